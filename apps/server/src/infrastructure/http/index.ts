@@ -1,0 +1,1 @@
+export { type Access, type HttpExchange, type IdempotencyClaim, type PublicCtx, RawJson, type Route, type RouteRequest, route } from "./route.ts";

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { AppError } from "../../shared/errors.ts";
+import type { IdempotencyClaim } from "../http/index.ts";
+import type { TxCtx } from "../postgres/index.ts";
+
+export interface StoredAnswer {
+  readonly status: number;
+  readonly body: string;
+}
+
+/** Hash of what makes two requests the same: method, path and body, byte for byte. */
+export function hashRequest(method: string, path: string, body: string): Buffer {
+  return createHash("sha256").update(method).update("\0").update(path).update("\0").update(body).digest();
+}
+
+/**
+ * Runs `work` once per (tenant, actor, key): the answer is stored in the transaction of the effect, a repetition gets
+ * the first answer, another body 422, a repetition while the first still runs 409 (R-IDM-1). Refusals are not stored:
+ * they changed nothing, so trying again is right.
+ */
+export async function withIdempotency(ctx: TxCtx, claim: IdempotencyClaim | null, work: () => Promise<StoredAnswer>): Promise<StoredAnswer> {
+  if (claim === null) return work();
+  const [row] = await ctx.tx.run<{ free: boolean; hash: Buffer | null; status: number | null; response: string | null }>({
+    name: "idempotency_claim",
+    text: `SELECT pg_try_advisory_xact_lock(hashtextextended($1::text || ':' || $2 || ':' || $3, 0)) AS free,
+                  k.request_hash AS hash, k.status, k.response
+             FROM (SELECT) one LEFT JOIN idempotency_key k ON k.tenant_id = $1 AND k.actor_id = $2 AND k.key = $3`,
+    values: [ctx.tenantId, ctx.actor.id, claim.key],
+  });
+  const stored = answerOf(row, claim);
+  if (stored) return stored;
+  if (!row?.free) throw new AppError("IDEMPOTENCY_IN_FLIGHT", { key: claim.key }, { retryAfterSeconds: 1 });
+  // The row may have been committed between the look-up's snapshot and the lock.
+  const [late] = await ctx.tx.query<{ hash: Buffer; status: number; response: string }>(
+    "SELECT request_hash AS hash, status, response FROM idempotency_key WHERE tenant_id = $1 AND actor_id = $2 AND key = $3",
+    [ctx.tenantId, ctx.actor.id, claim.key],
+  );
+  const lateAnswer = answerOf(late, claim);
+  if (lateAnswer) return lateAnswer;
+  const answer = await work();
+  await ctx.tx.run({
+    name: "idempotency_store",
+    text: "INSERT INTO idempotency_key (tenant_id, actor_id, key, request_hash, status, response) VALUES ($1, $2, $3, $4, $5, $6)",
+    values: [ctx.tenantId, ctx.actor.id, claim.key, claim.requestHash, answer.status, answer.body],
+  });
+  return answer;
+}
+
+function answerOf(row: { hash: Buffer | null; status: number | null; response: string | null } | undefined, claim: IdempotencyClaim): StoredAnswer | undefined {
+  if (!row?.hash || row.status === null || row.response === null) return undefined;
+  if (!row.hash.equals(claim.requestHash)) throw new AppError("IDEMPOTENCY_MISMATCH", { key: claim.key });
+  return { status: row.status, body: row.response };
+}

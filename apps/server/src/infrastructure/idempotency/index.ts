@@ -1,0 +1,1 @@
+export { hashRequest, type StoredAnswer, withIdempotency } from "./idempotency.ts";

@@ -1,0 +1,65 @@
+import { execFile, spawnSync } from "node:child_process";
+import { dirname } from "node:path";
+import { promisify } from "node:util";
+import { EmbeddedPostgresError } from "./embedded-error.ts";
+
+const run = promisify(execFile);
+
+/** PostgreSQL refuses to run as root; as root it runs as this system user. */
+const userName = "lumbung";
+
+export interface SystemUser {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The user PostgreSQL runs as: null for "the one who runs this program", which is everybody but root. */
+export async function systemUserForPostgres(): Promise<SystemUser | null> {
+  if (process.getuid?.() !== 0) return null;
+  const known = await lookUp();
+  if (known) return known;
+  try {
+    await run("useradd", ["--system", "--user-group", "--no-create-home", "--home-dir", "/nonexistent", "--shell", "/usr/sbin/nologin", userName]);
+  } catch {
+    // Alpine and BusyBox have adduser only.
+    await run("adduser", ["-S", "-D", "-H", "-s", "/sbin/nologin", userName]).catch(() => undefined);
+  }
+  const created = await lookUp();
+  if (!created)
+    throw new EmbeddedPostgresError(
+      `PostgreSQL does not run as root and the system user "${userName}" could not be created. Create it (useradd --system ${userName}), run this program as another user, or set DATABASE_URL.`,
+    );
+  return created;
+}
+
+async function lookUp(): Promise<SystemUser | null> {
+  try {
+    const [uid, gid] = await Promise.all([run("id", ["-u", userName]), run("id", ["-g", userName])]);
+    return { uid: Number(uid.stdout), gid: Number(gid.stdout) };
+  } catch {
+    return null;
+  }
+}
+
+/** Throws with the way to mend it when `user` cannot reach one of `paths` (a project under /root is the usual case). */
+export async function assertReachable(user: SystemUser, paths: string[]): Promise<void> {
+  for (const path of paths) {
+    if (canReach(user, path)) continue;
+    let closed = path;
+    while (dirname(closed) !== closed && !canReach(user, dirname(closed))) closed = dirname(closed);
+    throw new EmbeddedPostgresError(
+      [
+        `PostgreSQL runs as the system user "${userName}" (it refuses to run as root), and that user cannot reach ${path}.`,
+        `Mend it with one of these:`,
+        `  - move the project to a folder that everybody may enter, such as /opt/lumbung or /srv/lumbung`,
+        `  - open the folder: chmod o+x ${dirname(closed)}`,
+        `  - start the server as a user who owns the project`,
+        `  - set DATABASE_URL to a PostgreSQL of your own`,
+      ].join("\n"),
+    );
+  }
+}
+
+function canReach(user: SystemUser, path: string): boolean {
+  return spawnSync("test", ["-r", path], { uid: user.uid, gid: user.gid, cwd: "/", stdio: "ignore" }).status === 0;
+}

@@ -1,0 +1,46 @@
+/** Currencies whose minor unit is not a hundredth (ISO 4217). IDR and VND are counted whole in daily trade. */
+const exponents: Record<string, number> = {
+  BHD: 3,
+  BIF: 0,
+  CLP: 0,
+  DJF: 0,
+  GNF: 0,
+  IDR: 0,
+  IQD: 3,
+  ISK: 0,
+  JOD: 3,
+  JPY: 0,
+  KMF: 0,
+  KRW: 0,
+  KWD: 3,
+  LYD: 3,
+  OMR: 3,
+  PYG: 0,
+  RWF: 0,
+  TND: 3,
+  UGX: 0,
+  VND: 0,
+  VUV: 0,
+  XAF: 0,
+  XOF: 0,
+  XPF: 0,
+};
+
+/** Decimals of a currency's minor unit. */
+export function currencyExponent(currency: string): number {
+  return exponents[currency] ?? 2;
+}
+
+/**
+ * Reads a plain decimal string ("2.55") into minor units, half up where it is finer than the currency
+ * (a supplier list may carry 4 decimals; a price in the books may not).
+ */
+export function toMinorUnits(text: string, currency: string): bigint {
+  const match = /^(-?)(\d+)(?:\.(\d+))?$/.exec(text);
+  if (!match) throw new RangeError(`not a decimal: ${text}`);
+  const exponent = currencyExponent(currency);
+  const fraction = (match[3] ?? "").padEnd(exponent + 1, "0");
+  const kept = BigInt(`${match[2]}${fraction.slice(0, exponent)}`);
+  const rounded = Number(fraction[exponent]) >= 5 ? kept + 1n : kept;
+  return match[1] === "-" ? -rounded : rounded;
+}

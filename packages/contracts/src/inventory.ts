@@ -1,0 +1,75 @@
+import { z } from "zod";
+import { Instant, Money, Quantity, Uuid } from "./common.ts";
+
+export const documentTypes = ["receipt", "issue", "adjustment", "transfer", "opening", "return"] as const;
+export const DocumentType = z.enum(documentTypes);
+export type DocumentType = z.infer<typeof DocumentType>;
+
+/** What the ledger shows: the types a caller posts, and the reversal it makes itself. */
+export const PostedDocumentType = z.enum([...documentTypes, "reversal"]);
+export type PostedDocumentType = z.infer<typeof PostedDocumentType>;
+
+export const MovementLine = z
+  .object({
+    sku: z.string().min(1).max(100).optional(),
+    variantId: Uuid.optional(),
+    quantity: Quantity,
+    unitCost: Money.optional(),
+    locationId: Uuid.optional().meta({ description: "A location inside the warehouse; its root when left out" }),
+    toLocationId: Uuid.optional().meta({ description: "For transfers: a location inside the destination" }),
+    note: z.string().max(500).optional(),
+  })
+  .refine((line) => (line.sku === undefined) !== (line.variantId === undefined), { message: "give either sku or variantId", path: ["sku"] });
+
+export const PostDocument = z.object({
+  type: DocumentType,
+  warehouseId: Uuid,
+  toWarehouseId: Uuid.optional().meta({ description: "For transfers: the destination" }),
+  reference: z.string().min(1).max(200).optional(),
+  reason: z.string().min(1).max(500).optional(),
+  channel: z.string().min(1).max(50).optional(),
+  effectiveAt: Instant.optional().meta({ description: "When it happened; now when left out. The past needs inventory:backdate and a reason" }),
+  approveNegative: z
+    .boolean()
+    .optional()
+    .meta({ description: "Lets stock go below zero where the policy is `approve`; needs inventory:approve-negative and a reason" }),
+  lines: z.array(MovementLine).min(1).max(1000),
+});
+export type PostDocument = z.infer<typeof PostDocument>;
+
+export const PostDocumentBatch = z.object({ documents: z.array(PostDocument).min(1).max(1000) });
+
+const DocumentFace = z.object({
+  id: Uuid,
+  number: z.string(),
+  type: PostedDocumentType,
+  warehouseId: Uuid,
+  toWarehouseId: Uuid.nullable(),
+  reference: z.string().nullable(),
+  reason: z.string().nullable(),
+  effectiveAt: Instant,
+  recordedAt: Instant,
+  actorId: z.string(),
+  lineCount: z.int(),
+  reversesDocumentId: Uuid.nullable(),
+});
+
+const PostedMovement = z.object({
+  id: z.string(),
+  position: z.int(),
+  lineNo: z.int(),
+  variantId: Uuid,
+  sku: z.string(),
+  quantity: Quantity,
+  fromWarehouseId: Uuid.nullable(),
+  toWarehouseId: Uuid.nullable(),
+});
+
+/** Stock of one SKU in one warehouse, over all its locations, as the document left it. */
+export const Level = z.object({ variantId: Uuid, sku: z.string(), warehouseId: Uuid, onHand: Quantity, reserved: Quantity, available: Quantity });
+export type Level = z.infer<typeof Level>;
+
+/** The answer to a posted document, and the payload of `inventory.movement.created`: the same text, written once. */
+export const PostedDocument = z.object({ document: DocumentFace, movements: z.array(PostedMovement), levels: z.array(Level) });
+export type PostedDocument = z.infer<typeof PostedDocument>;
+export { DocumentFace as StockDocument };

@@ -1,0 +1,12 @@
+import { defineConfig } from "vitest/config";
+
+export default defineConfig({
+  test: {
+    include: ["apps/**/*.test.ts", "packages/**/*.test.ts", "bench/**/*.test.ts"],
+    globalSetup: ["apps/server/src/app/testing/global-setup.ts"],
+    pool: "forks",
+    maxWorkers: 3,
+    testTimeout: 30_000,
+    hookTimeout: 60_000,
+  },
+});
