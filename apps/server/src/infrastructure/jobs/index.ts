@@ -1,0 +1,1 @@
+export type { EnqueueOptions, JobDefinition, JobSchedule, JobState, JobStatus, Jobs, QueueCounts, RunningJob } from "./types.ts";

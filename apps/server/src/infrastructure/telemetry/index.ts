@@ -1,0 +1,1 @@
+export type { CounterMetric, GaugeMetric, HistogramMetric, Log, Metrics, Telemetry } from "./types.ts";

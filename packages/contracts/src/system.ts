@@ -1,0 +1,57 @@
+import { z } from "zod";
+import { Instant, PageQuery, pageOf, Uuid } from "./common.ts";
+import { EventCursor, EventEnvelope } from "./events.ts";
+
+/** One consumer of the event log. Figures are of the whole server, except `deadEvents`: those of the caller's business. */
+export const ConsumerStatus = z.object({
+  name: z.string(),
+  cursor: EventCursor,
+  lagEvents: z.int().meta({ description: "Events it has yet to handle; counted up to 100,000" }),
+  lagSeconds: z.number().meta({ description: "Age of the oldest event it has yet to handle" }),
+  failures: z.int().meta({ description: "Failed attempts at the event it stands at" }),
+  lastError: z.string().nullable(),
+  deadEvents: z.int(),
+});
+export const ConsumerStatusList = z.object({
+  items: z.array(ConsumerStatus),
+  oldestTransactionSeconds: z.number().meta({ description: "Age of the oldest open write transaction, which holds back every consumer" }),
+});
+
+/** An event that a consumer could not handle, parked with its error. */
+export const DeadEvent = z.object({
+  id: Uuid,
+  consumer: z.string(),
+  eventId: Uuid,
+  topic: z.string(),
+  error: z.string(),
+  attempts: z.int(),
+  parkedAt: Instant,
+  event: EventEnvelope,
+});
+export const DeadEventPage = pageOf(DeadEvent);
+export const DeadEventQuery = PageQuery.extend({ consumer: z.string().max(100).optional(), topic: z.string().max(100).optional() });
+
+export const ReplayDeadEvents = z.object({ consumer: z.string().min(1).max(100).optional() });
+export const ReplayResult = z.object({ replayed: z.int(), failed: z.int() });
+export const DiscardDeadEvent = z.object({ reason: z.string().min(1).max(500) });
+
+export const JobCounts = z.object({
+  queue: z.string(),
+  waiting: z.int(),
+  active: z.int(),
+  delayed: z.int(),
+  completed: z.int(),
+  failed: z.int(),
+});
+/** A job that used up its attempts; kept until it is retried. */
+export const FailedJob = z.object({
+  queue: z.string(),
+  id: z.string(),
+  payload: z.unknown(),
+  error: z.string(),
+  attempts: z.int(),
+  failedAt: Instant,
+});
+export const JobsStatus = z.object({ queues: z.array(JobCounts), failed: z.array(FailedJob) });
+export const JobParams = z.object({ queue: z.string().min(1).max(100), id: z.string().min(1).max(200) });
+export const JobRetried = z.object({ queue: z.string(), id: z.string() });
