@@ -1,9 +1,5 @@
 import { z } from "zod";
-
-/** A start that a person can mend: its message stands alone, without a stack. */
-export class StartError extends Error {
-  override readonly name = "StartError";
-}
+import { StartError } from "../shared/start-error.ts";
 
 const flag = z.enum(["on", "off", "true", "false", "1", "0"], { error: "must be on or off" }).transform((text) => ["on", "true", "1"].includes(text));
 const count = (min: number, max: number) =>

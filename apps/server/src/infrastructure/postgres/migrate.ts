@@ -3,13 +3,15 @@ import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import pg from "pg";
+import { StartError } from "../../shared/start-error.ts";
+import { sqlState } from "./errors.ts";
 
 const migrationsDir = fileURLToPath(new URL("../../../migrations", import.meta.url));
 
 /** Any number will do, as long as every version of the program takes the same one. */
 const migrationLock = 7_203_451_001;
 
-export class MigrationError extends Error {
+export class MigrationError extends StartError {
   override readonly name = "MigrationError";
 }
 
@@ -79,6 +81,7 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
     await client.query("COMMIT");
   } catch (error) {
     await client.query("ROLLBACK");
-    throw new MigrationError(`Migration ${migration.name} failed: ${(error as Error).message}`, { cause: error });
+    const denied = sqlState(error) === "42501" ? "\nThe role of DATABASE_URL must own the database: ALTER DATABASE … OWNER TO …" : "";
+    throw new MigrationError(`Migration ${migration.name} failed and was undone: ${(error as Error).message}${denied}`, { cause: error });
   }
 }

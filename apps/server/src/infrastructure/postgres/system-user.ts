@@ -1,7 +1,7 @@
 import { execFile, spawnSync } from "node:child_process";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
-import { EmbeddedPostgresError } from "./embedded-error.ts";
+import { StartError } from "../../shared/start-error.ts";
 
 const run = promisify(execFile);
 
@@ -13,9 +13,24 @@ export interface SystemUser {
   readonly gid: number;
 }
 
-/** The user PostgreSQL runs as: null for "the one who runs this program", which is everybody but root. */
-export async function systemUserForPostgres(): Promise<SystemUser | null> {
-  if (process.getuid?.() !== 0) return null;
+/**
+ * The user PostgreSQL runs as: null for "the one who runs this program", which is everybody but root. As root it is the
+ * owner of a cluster that exists, else the system user, which is created the first time.
+ * @param cluster owner of the cluster's folder, where there is one
+ */
+export async function systemUserForPostgres(cluster: SystemUser | undefined, root: string): Promise<SystemUser | null> {
+  const uid = process.getuid?.();
+  if (uid === undefined) return null;
+  if (uid !== 0) {
+    if (cluster === undefined || cluster.uid === uid) return null;
+    throw new StartError(
+      [
+        `The data folder ${root} belongs to another user (number ${cluster.uid}); it was started as root or by someone else before.`,
+        `Start it as that user again, or take it over: sudo chown -R ${uid} ${root}`,
+      ].join("\n"),
+    );
+  }
+  if (cluster !== undefined && cluster.uid !== 0) return cluster;
   const known = await lookUp();
   if (known) return known;
   try {
@@ -26,7 +41,7 @@ export async function systemUserForPostgres(): Promise<SystemUser | null> {
   }
   const created = await lookUp();
   if (!created)
-    throw new EmbeddedPostgresError(
+    throw new StartError(
       `PostgreSQL does not run as root and the system user "${userName}" could not be created. Create it (useradd --system ${userName}), run this program as another user, or set DATABASE_URL.`,
     );
   return created;
@@ -47,7 +62,7 @@ export async function assertReachable(user: SystemUser, paths: string[]): Promis
     if (canReach(user, path)) continue;
     let closed = path;
     while (dirname(closed) !== closed && !canReach(user, dirname(closed))) closed = dirname(closed);
-    throw new EmbeddedPostgresError(
+    throw new StartError(
       [
         `PostgreSQL runs as the system user "${userName}" (it refuses to run as root), and that user cannot reach ${path}.`,
         `Mend it with one of these:`,

@@ -1,0 +1,119 @@
+import { execFile, spawn } from "node:child_process";
+import { closeSync, openSync, readFileSync, statSync } from "node:fs";
+import { readFile, readlink, realpath, rm } from "node:fs/promises";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import type { PostgresBinaries } from "./binaries.ts";
+import type { SystemUser } from "./system-user.ts";
+
+/** Settings for a small machine that must not lose a committed transaction. */
+const serverSettings = {
+  listen_addresses: "",
+  max_connections: "100",
+  shared_buffers: "256MB",
+  work_mem: "16MB",
+  maintenance_work_mem: "128MB",
+  effective_cache_size: "1GB",
+  random_page_cost: "1.1",
+  max_wal_size: "4GB",
+  min_wal_size: "256MB",
+  checkpoint_timeout: "15min",
+  wal_buffers: "16MB",
+  jit: "off",
+  synchronous_commit: "on",
+  log_min_messages: "warning",
+  timezone: "UTC",
+};
+
+const logBytesMax = 10 * 1024 * 1024;
+
+export interface LaunchedPostmaster {
+  /** What it said when it ended, or undefined while it runs. */
+  failure(): string | undefined;
+}
+
+/** Starts the PostgreSQL server process. It outlives this one if need be; its messages go to `postgres.log` beside its folder. */
+export function launchPostmaster(
+  pgData: string,
+  socketDir: string,
+  binaries: PostgresBinaries,
+  user: SystemUser | null,
+  flags: readonly string[],
+): LaunchedPostmaster {
+  const settings = Object.entries(serverSettings).flatMap(([name, value]) => ["-c", `${name}=${value}`]);
+  const logFile = `${pgData}.log`;
+  const log = openLog(logFile);
+  const logStart = statSync(logFile).size;
+  // Its own session: Ctrl-C reaches our process alone, which drains first and stops PostgreSQL last.
+  const child = spawn(binaries.postgres, ["-D", pgData, "-k", socketDir, "-p", "5432", ...settings, ...flags], {
+    ...user,
+    cwd: "/",
+    detached: true,
+    stdio: ["ignore", "ignore", log],
+    env: { PATH: process.env.PATH, LD_LIBRARY_PATH: process.env.LD_LIBRARY_PATH, LC_ALL: "C" },
+  });
+  closeSync(log);
+  let ended: string | undefined;
+  child.on("error", (error) => {
+    ended = error.message;
+  });
+  child.on("exit", () => {
+    ended ??= readFileSync(logFile).subarray(logStart).toString().trim() || "it ended without a message";
+  });
+  child.unref();
+  return { failure: () => ended };
+}
+
+function openLog(file: string): number {
+  const large = (statSync(file, { throwIfNoEntry: false })?.size ?? 0) > logBytesMax;
+  return openSync(file, large ? "w" : "a", 0o600);
+}
+
+/** The pid of the PostgreSQL that runs on this folder, also one that outlived the server that started it. */
+export async function runningPid(pgData: string): Promise<number | undefined> {
+  const pid = await writtenPid(pgData);
+  return pid !== undefined && isAlive(pid) && (await servesFolder(pid, pgData)) ? pid : undefined;
+}
+
+/**
+ * Removes a pid file whose number now belongs to another program (a container starts counting from 1 each time):
+ * PostgreSQL itself would refuse to start beside it.
+ */
+export async function removeStalePidFile(pgData: string): Promise<boolean> {
+  const pid = await writtenPid(pgData);
+  if (pid === undefined || !isAlive(pid) || (await servesFolder(pid, pgData))) return false;
+  await rm(join(pgData, "postmaster.pid"), { force: true });
+  return true;
+}
+
+async function writtenPid(pgData: string): Promise<number | undefined> {
+  const text = await readFile(join(pgData, "postmaster.pid"), "utf8").catch(() => "");
+  const pid = Number(text.split("\n")[0]);
+  return Number.isInteger(pid) && pid > 0 ? pid : undefined;
+}
+
+/** PostgreSQL makes its data folder its working folder; where /proc is missing, its name has to do. */
+async function servesFolder(pid: number, pgData: string): Promise<boolean> {
+  if (process.platform === "linux") return (await readlink(`/proc/${pid}/cwd`).catch(() => "")) === (await realpath(pgData));
+  const command = await promisify(execFile)("ps", ["-o", "command=", "-p", String(pid)]).catch(() => ({ stdout: "" }));
+  return command.stdout.includes("postgres");
+}
+
+export function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** Fast shutdown: open transactions roll back, nothing committed is lost. */
+export async function stopPostmaster(pgData: string): Promise<void> {
+  const pid = await runningPid(pgData);
+  if (pid === undefined) return;
+  process.kill(pid, "SIGINT");
+  const deadline = Date.now() + 30_000;
+  while (isAlive(pid) && Date.now() < deadline) await new Promise((wake) => setTimeout(wake, 15));
+  if (isAlive(pid)) process.kill(pid, "SIGQUIT");
+}
