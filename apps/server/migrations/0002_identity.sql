@@ -12,6 +12,9 @@ CREATE TABLE tenant (
   version integer NOT NULL DEFAULT 1,
   created_at timestamptz NOT NULL DEFAULT now()
 );
+-- The tenant's own row under the same lock as its tables; sign-in and the command line look tenants up as the system.
+ALTER TABLE tenant ENABLE ROW LEVEL SECURITY;
+CREATE POLICY tenant ON tenant USING (id = app_tenant() OR app_is_system()) WITH CHECK (id = app_tenant() OR app_is_system());
 
 -- A person; may belong to several tenants, so it is no tenant table. Reached by id or e-mail only.
 CREATE TABLE app_user (
@@ -19,24 +22,29 @@ CREATE TABLE app_user (
   email text NOT NULL,
   email_key text GENERATED ALWAYS AS (lower(email)) STORED UNIQUE,
   name text NOT NULL,
-  password_hash text,
+  password_hash text NOT NULL,
   locale text,
   created_at timestamptz NOT NULL DEFAULT now()
 );
 
+-- A preset's permissions stand in the program, not here, so that a new version's permissions reach every tenant.
 CREATE TABLE role (
   tenant_id uuid NOT NULL REFERENCES tenant,
   id uuid NOT NULL,
   key text NOT NULL,
   name text NOT NULL,
+  name_key text GENERATED ALWAYS AS (lower(name)) STORED,
   preset boolean NOT NULL DEFAULT false,
   permissions text[] NOT NULL,
   version integer NOT NULL DEFAULT 1,
   PRIMARY KEY (tenant_id, id),
-  UNIQUE (tenant_id, key)
+  UNIQUE (tenant_id, key),
+  CONSTRAINT role_name UNIQUE (tenant_id, name_key),
+  CHECK (NOT preset OR permissions = '{}')
 );
 SELECT protect_tenant_table('role');
 
+-- warehouse_ids NULL: all warehouses of the tenant (R-TEN-2).
 CREATE TABLE membership (
   tenant_id uuid NOT NULL REFERENCES tenant,
   user_id uuid NOT NULL REFERENCES app_user,
@@ -65,6 +73,7 @@ CREATE TABLE session (
   user_agent text
 );
 CREATE INDEX session_by_user ON session (user_id) WHERE ended_at IS NULL;
+CREATE INDEX session_expiry ON session (expires_at);
 
 CREATE TABLE refresh_token (
   token_hash bytea PRIMARY KEY,
@@ -74,7 +83,8 @@ CREATE TABLE refresh_token (
 );
 CREATE INDEX refresh_token_session ON refresh_token (session_id);
 
--- Keys that sign access tokens. Rotated; an old one verifies until the last token it signed has expired.
+-- Keys that sign access tokens. Rotated; an old one verifies until the last token it signed has expired. Nothing that
+-- works for a tenant can read them.
 CREATE TABLE signing_key (
   id text PRIMARY KEY,
   private_jwk jsonb NOT NULL,
@@ -82,6 +92,8 @@ CREATE TABLE signing_key (
   created_at timestamptz NOT NULL,
   retired_at timestamptz
 );
+ALTER TABLE signing_key ENABLE ROW LEVEL SECURITY;
+CREATE POLICY system ON signing_key USING (app_is_system()) WITH CHECK (app_is_system());
 
 CREATE TABLE api_key (
   tenant_id uuid NOT NULL REFERENCES tenant,
@@ -101,14 +113,18 @@ CREATE TABLE api_key (
 );
 SELECT protect_tenant_table('api_key');
 
+-- Two links open an invitation: the one its maker saw once, and the one the mail carried (made by the mail's job, so
+-- that no queue ever holds a secret). role_id is NULL only when the role of a closed invitation was deleted.
 CREATE TABLE invitation (
   tenant_id uuid NOT NULL REFERENCES tenant,
   id uuid NOT NULL,
   email text NOT NULL,
+  email_key text GENERATED ALWAYS AS (lower(email)) STORED,
   name text NOT NULL,
-  role_id uuid NOT NULL,
+  role_id uuid,
   warehouse_ids uuid[],
   token_hash bytea NOT NULL,
+  mailed_token_hash bytea,
   invited_by text NOT NULL,
   created_at timestamptz NOT NULL,
   expires_at timestamptz NOT NULL,
@@ -116,8 +132,11 @@ CREATE TABLE invitation (
   revoked_at timestamptz,
   PRIMARY KEY (tenant_id, id),
   UNIQUE (tenant_id, token_hash),
-  FOREIGN KEY (tenant_id, role_id) REFERENCES role
+  UNIQUE (tenant_id, mailed_token_hash),
+  FOREIGN KEY (tenant_id, role_id) REFERENCES role ON DELETE SET NULL (role_id),
+  CHECK (role_id IS NOT NULL OR accepted_at IS NOT NULL OR revoked_at IS NOT NULL)
 );
+CREATE UNIQUE INDEX invitation_open ON invitation (tenant_id, email_key) WHERE accepted_at IS NULL AND revoked_at IS NULL;
 SELECT protect_tenant_table('invitation');
 
 -- One-time links that belong to a person or to nobody yet: password reset and first set-up.
@@ -129,10 +148,14 @@ CREATE TABLE one_time_token (
   expires_at timestamptz NOT NULL,
   used_at timestamptz
 );
+CREATE INDEX one_time_token_user ON one_time_token (user_id);
 
--- Failed sign-ins per account and address; both are stored as keyed hashes.
-CREATE TABLE login_failure (
+-- Tries at a password per account and address. A try is written before the password is looked at and taken back when it
+-- was right, so that any number of parallel tries finds the ones before it.
+CREATE TABLE sign_in_attempt (
+  id uuid PRIMARY KEY,
   subject bytea NOT NULL,
-  failed_at timestamptz NOT NULL
+  tried_at timestamptz NOT NULL,
+  refused boolean NOT NULL DEFAULT false
 );
-CREATE INDEX login_failure_subject ON login_failure (subject, failed_at);
+CREATE INDEX sign_in_attempt_subject ON sign_in_attempt (subject, tried_at);

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant, Uuid } from "./common.ts";
+import { identityEvents } from "./identity-events.ts";
 import { PostedDocument } from "./inventory.ts";
 
 /**
@@ -8,6 +9,7 @@ import { PostedDocument } from "./inventory.ts";
  */
 export const eventCatalogue = {
   "inventory.movement.created": { summary: "A stock document was posted: the document, its movements and the levels it left", payload: PostedDocument },
+  ...identityEvents,
 } as const satisfies Record<string, { summary: string; payload: z.ZodType }>;
 
 export type EventTopic = keyof typeof eventCatalogue;
