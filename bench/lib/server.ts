@@ -106,6 +106,8 @@ export async function startServer(options: BenchServerOptions = {}): Promise<Ben
     },
     stop: async () => {
       await Promise.all(databases.map((db) => db.close()));
+      // The last one to leave stops PostgreSQL: that has to be the server.
+      await postgres.stop();
       await stopProcess(child);
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
