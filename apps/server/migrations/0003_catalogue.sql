@@ -1,5 +1,12 @@
 -- What is sold and where it is kept.
 
+CREATE EXTENSION IF NOT EXISTS fuzzystrmatch;
+
+-- Equal without regard to letter case, in every script and whatever the locale of the database: the same mapping as
+-- JavaScript's toLowerCase(). Keys are compared byte by byte, so that an index on them also answers "starts with".
+CREATE FUNCTION case_key(input text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN lower(input COLLATE "und-x-icu") COLLATE "C";
+
 CREATE TABLE category (
   tenant_id uuid NOT NULL REFERENCES tenant,
   id uuid NOT NULL,
@@ -8,17 +15,21 @@ CREATE TABLE category (
   version integer NOT NULL DEFAULT 1,
   archived_at timestamptz,
   PRIMARY KEY (tenant_id, id),
-  FOREIGN KEY (tenant_id, parent_id) REFERENCES category
+  FOREIGN KEY (tenant_id, parent_id) REFERENCES category,
+  CHECK (parent_id <> id)
 );
+CREATE UNIQUE INDEX category_name ON category (tenant_id, parent_id, case_key(name)) NULLS NOT DISTINCT WHERE archived_at IS NULL;
 SELECT protect_tenant_table('category');
 
 CREATE TABLE product (
   tenant_id uuid NOT NULL REFERENCES tenant,
   id uuid NOT NULL,
   name text NOT NULL,
+  name_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (case_key(name)) STORED,
   description text NOT NULL DEFAULT '',
   category_id uuid,
   brand text NOT NULL DEFAULT '',
+  brand_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (case_key(brand)) STORED,
   kind text NOT NULL DEFAULT 'stocked' CHECK (kind IN ('stocked', 'service')),
   tracking text NOT NULL DEFAULT 'none' CHECK (tracking IN ('none', 'lot', 'serial', 'lot+serial')),
   custom jsonb NOT NULL DEFAULT '{}',
@@ -29,6 +40,11 @@ CREATE TABLE product (
   PRIMARY KEY (tenant_id, id),
   FOREIGN KEY (tenant_id, category_id) REFERENCES category
 );
+-- The orders of the product list; created_at has the order of the id.
+CREATE INDEX product_by_name ON product (tenant_id, name_key, id);
+CREATE INDEX product_by_change ON product (tenant_id, updated_at, id);
+CREATE INDEX product_by_category ON product (tenant_id, category_id) WHERE category_id IS NOT NULL;
+CREATE INDEX product_by_brand ON product (tenant_id, brand_key) WHERE brand <> '';
 SELECT protect_tenant_table('product');
 
 -- The sellable unit (SKU). Everything the ledger must know stands here, so it reads one row per line.
@@ -38,7 +54,7 @@ CREATE TABLE variant (
   id uuid NOT NULL,
   product_id uuid NOT NULL,
   sku text NOT NULL CHECK (sku <> ''),
-  sku_key text GENERATED ALWAYS AS (lower(sku)) STORED,
+  sku_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (case_key(sku)) STORED,
   name text NOT NULL DEFAULT '',
   base_unit text NOT NULL DEFAULT 'piece',
   scale smallint NOT NULL DEFAULT 0 CHECK (scale BETWEEN 0 AND 6),
@@ -56,7 +72,7 @@ SELECT protect_tenant_table('variant');
 
 CREATE TABLE barcode (
   tenant_id uuid NOT NULL,
-  code text NOT NULL CHECK (code <> ''),
+  code text COLLATE "C" NOT NULL CHECK (code <> ''),
   variant_id uuid NOT NULL,
   PRIMARY KEY (tenant_id, code),
   FOREIGN KEY (tenant_id, variant_id) REFERENCES variant
@@ -64,11 +80,20 @@ CREATE TABLE barcode (
 CREATE INDEX barcode_variant ON barcode (tenant_id, variant_id);
 SELECT protect_tenant_table('barcode');
 
+-- The face of the catalogue for other modules' pages and reports: one row per SKU.
+CREATE VIEW catalogue_variant WITH (security_invoker = true) AS
+  SELECT v.tenant_id, v.id AS variant_id, v.product_id, v.sku, v.sku_key,
+         CASE WHEN v.name = '' THEN p.name ELSE p.name || ' – ' || v.name END AS name,
+         p.brand, p.category_id, v.base_unit, v.scale, v.stocked, v.price_minor, v.cost_minor,
+         coalesce(v.archived_at, p.archived_at) IS NOT NULL AS archived
+    FROM variant v JOIN product p ON p.tenant_id = v.tenant_id AND p.id = v.product_id;
+GRANT SELECT ON catalogue_variant TO lumbung_app;
+
 CREATE TABLE warehouse (
   tenant_id uuid NOT NULL REFERENCES tenant,
   id uuid NOT NULL,
-  code text NOT NULL,
-  code_key text GENERATED ALWAYS AS (lower(code)) STORED,
+  code text NOT NULL CHECK (code <> ''),
+  code_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (case_key(code)) STORED,
   name text NOT NULL,
   kind text NOT NULL CHECK (kind IN ('main', 'branch', 'virtual')),
   version integer NOT NULL DEFAULT 1,
@@ -86,15 +111,240 @@ CREATE TABLE location (
   id uuid NOT NULL,
   warehouse_id uuid,
   parent_id uuid,
-  code text NOT NULL,
+  code text NOT NULL CHECK (code <> ''),
+  code_key text COLLATE "C" NOT NULL GENERATED ALWAYS AS (case_key(code)) STORED,
   name text NOT NULL,
   kind text NOT NULL CHECK (kind IN ('storage', 'supplier', 'customer', 'transit', 'loss', 'gain', 'opening', 'production')),
   version integer NOT NULL DEFAULT 1,
   archived_at timestamptz,
   PRIMARY KEY (tenant_id, id),
-  UNIQUE NULLS NOT DISTINCT (tenant_id, warehouse_id, code),
+  UNIQUE NULLS NOT DISTINCT (tenant_id, warehouse_id, code_key),
   FOREIGN KEY (tenant_id, warehouse_id) REFERENCES warehouse,
   FOREIGN KEY (tenant_id, parent_id) REFERENCES location,
-  CHECK ((kind = 'storage') = (warehouse_id IS NOT NULL))
+  CHECK ((kind = 'storage') = (warehouse_id IS NOT NULL)),
+  CHECK (kind <> 'storage' OR (parent_id IS NULL) = (id = warehouse_id)),
+  CHECK (parent_id <> id)
 );
 SELECT protect_tenant_table('location');
+
+-- The face of the warehouses for other modules.
+CREATE VIEW warehouse_face WITH (security_invoker = true) AS
+  SELECT tenant_id, id AS warehouse_id, code, name, kind, archived_at IS NOT NULL AS archived FROM warehouse;
+CREATE VIEW location_face WITH (security_invoker = true) AS
+  SELECT tenant_id, id AS location_id, warehouse_id, parent_id, code, name, kind, archived_at IS NOT NULL AS archived FROM location;
+GRANT SELECT ON warehouse_face, location_face TO lumbung_app;
+
+-- ---------------------------------------------------------------------------------------------------------------------
+-- Search over name, brand, SKU and barcode.
+--
+-- One row per SKU with its words as a tsvector, and a dictionary of the distinct words with their trigrams. Whole words
+-- and beginnings of words are answered by the first index alone; a substring or a typing error is first looked up among
+-- the distinct words, which grow far slower than the SKUs. Triggers keep both, so no writer can forget them.
+
+CREATE TABLE catalogue_search_entry (
+  tenant_id uuid NOT NULL,
+  variant_id uuid NOT NULL,
+  name_key text COLLATE "C" NOT NULL,
+  archived boolean NOT NULL,
+  words tsvector NOT NULL,
+  PRIMARY KEY (tenant_id, variant_id)
+);
+CREATE INDEX catalogue_search_entry_words ON catalogue_search_entry USING gin (tenant_id, words);
+CREATE INDEX catalogue_search_entry_name ON catalogue_search_entry (tenant_id, name_key);
+SELECT protect_tenant_table('catalogue_search_entry');
+
+-- Not unique on purpose: two transactions that meet a new word at once each write it, instead of one waiting for the
+-- other's commit (an import holds its own for a while). A word too many costs nothing.
+CREATE TABLE catalogue_word (
+  tenant_id uuid NOT NULL,
+  word text COLLATE "C" NOT NULL
+);
+CREATE INDEX catalogue_word_exact ON catalogue_word (tenant_id, word);
+CREATE INDEX catalogue_word_trigram ON catalogue_word USING gin (tenant_id, word gin_trgm_ops);
+SELECT protect_tenant_table('catalogue_word');
+
+-- Text as it is compared in a search: small letters without accents, so that "cafe" finds "Café".
+CREATE FUNCTION search_fold(input text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN regexp_replace(lower(normalize(input, NFKD) COLLATE "und-x-icu"), '[\u0300-\u036f\u064b-\u065f]', '', 'g') COLLATE "C";
+
+-- The distinct words of a folded text: runs of letters and digits of any script, at most 64 characters each.
+CREATE FUNCTION search_words(folded text) RETURNS text[] LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN ARRAY(SELECT DISTINCT left(word, 64) FROM regexp_split_to_table(folded COLLATE "und-x-icu", '[^[:alnum:]]+') AS word WHERE word <> '');
+
+-- A code without its punctuation, so that AB-12/3 is found as ab123.
+CREATE FUNCTION search_compact(folded text) RETURNS text LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN left(regexp_replace(folded COLLATE "und-x-icu", '[^[:alnum:]]+', '', 'g'), 64) COLLATE "C";
+
+CREATE FUNCTION catalogue_index(p_tenants uuid[], p_variants uuid[]) RETURNS void LANGUAGE plpgsql AS $$
+BEGIN
+  WITH entry AS (
+    INSERT INTO catalogue_search_entry AS e (tenant_id, variant_id, name_key, archived, words)
+    SELECT v.tenant_id, v.id, search_fold(trim(p.name || ' ' || v.name)), coalesce(v.archived_at, p.archived_at) IS NOT NULL,
+           array_to_tsvector(array_remove(search_words(search_fold(concat_ws(' ', p.name, v.name, p.brand, v.sku, b.codes))) || search_compact(search_fold(v.sku)) || b.compact, ''))
+      FROM (SELECT DISTINCT t, i FROM unnest(p_tenants, p_variants) AS x(t, i)) changed
+      JOIN variant v ON v.tenant_id = changed.t AND v.id = changed.i
+      JOIN product p ON p.tenant_id = v.tenant_id AND p.id = v.product_id
+      CROSS JOIN LATERAL (SELECT string_agg(code, ' ') AS codes, coalesce(array_agg(search_compact(search_fold(code))) FILTER (WHERE code <> ''), '{}') AS compact
+                            FROM barcode WHERE tenant_id = v.tenant_id AND variant_id = v.id) b
+     ORDER BY v.tenant_id, v.id
+        ON CONFLICT (tenant_id, variant_id) DO UPDATE SET name_key = excluded.name_key, archived = excluded.archived, words = excluded.words
+     RETURNING e.tenant_id, e.words
+  ), found AS (
+    SELECT DISTINCT entry.tenant_id, w.word FROM entry CROSS JOIN LATERAL unnest(tsvector_to_array(entry.words)) AS w(word)
+  )
+  INSERT INTO catalogue_word (tenant_id, word)
+  SELECT f.tenant_id, f.word FROM found f
+   WHERE NOT EXISTS (SELECT FROM catalogue_word w WHERE w.tenant_id = f.tenant_id AND w.word = f.word);
+END $$;
+
+CREATE FUNCTION catalogue_index_product() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM catalogue_index(array_agg(v.tenant_id), array_agg(v.id))
+    FROM after a
+    JOIN before b ON b.tenant_id = a.tenant_id AND b.id = a.id
+    JOIN variant v ON v.tenant_id = a.tenant_id AND v.product_id = a.id
+   WHERE (a.name, a.brand, a.archived_at) IS DISTINCT FROM (b.name, b.brand, b.archived_at) HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER product_search AFTER UPDATE ON product REFERENCING OLD TABLE AS before NEW TABLE AS after
+  FOR EACH STATEMENT EXECUTE FUNCTION catalogue_index_product();
+
+CREATE FUNCTION catalogue_index_new_variant() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM catalogue_index(array_agg(a.tenant_id), array_agg(a.id)) FROM after a HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER variant_search_insert AFTER INSERT ON variant REFERENCING NEW TABLE AS after
+  FOR EACH STATEMENT EXECUTE FUNCTION catalogue_index_new_variant();
+
+CREATE FUNCTION catalogue_index_variant() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM catalogue_index(array_agg(a.tenant_id), array_agg(a.id))
+    FROM after a JOIN before b ON b.tenant_id = a.tenant_id AND b.id = a.id
+   WHERE (a.sku, a.name, a.archived_at) IS DISTINCT FROM (b.sku, b.name, b.archived_at) HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER variant_search_update AFTER UPDATE ON variant REFERENCING OLD TABLE AS before NEW TABLE AS after
+  FOR EACH STATEMENT EXECUTE FUNCTION catalogue_index_variant();
+
+CREATE FUNCTION catalogue_index_barcode() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM catalogue_index(array_agg(c.tenant_id), array_agg(c.variant_id)) FROM changed c HAVING count(*) > 0;
+  RETURN NULL;
+END $$;
+CREATE TRIGGER barcode_search_insert AFTER INSERT ON barcode REFERENCING NEW TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION catalogue_index_barcode();
+CREATE TRIGGER barcode_search_delete AFTER DELETE ON barcode REFERENCING OLD TABLE AS changed
+  FOR EACH STATEMENT EXECUTE FUNCTION catalogue_index_barcode();
+
+-- catalogue_search(): the SKUs that answer a query, best first, at most p_limit.
+--   tier 0  the SKU or a barcode is the query
+--   tier 1  the SKU or a barcode begins with it
+--   tier 2  the name begins with it
+--   tier 3  every word of the query is a word of the SKU's text
+--   tier 4  every word begins one
+--   tier 5  every word of three or more letters is inside one
+--   tier 6  nothing so far: words within one or two typing errors
+-- Tiers are asked one after the other until p_limit is reached, so common words never reach the costly ones. Within a
+-- tier shorter names come first; of more than 3,000 equally good answers, 3,000 are looked at. p_archived: NULL for all.
+--
+-- Row-level security keeps LIKE and @@ from using an index (they are not leakproof), so the function runs as the owner
+-- and repeats the lock itself: it answers only for the tenant of the connection.
+CREATE FUNCTION catalogue_search(p_tenant uuid, p_query text, p_limit integer, p_archived boolean DEFAULT NULL)
+RETURNS TABLE (variant_id uuid, tier integer, ord integer)
+LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
+SET search_path = pg_catalog, public SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET pg_trgm.similarity_threshold = 0.2
+AS $$
+#variable_conflict use_column
+DECLARE
+  folded constant text := search_fold(trim(left(p_query, 200)));
+  plain constant text := case_key(trim(left(p_query, 200)));
+  above constant text := U&'\+10FFFF';
+  words text[];
+  hits uuid[] := '{}';
+  more uuid[];
+  query tsquery;
+  alternatives text[];
+  parts text[];
+  term text;
+BEGIN
+  IF p_tenant IS DISTINCT FROM app_tenant() OR p_limit < 1 OR plain = '' THEN
+    RETURN;
+  END IF;
+  words := (search_words(folded))[1:8];
+
+  FOR step IN 0..6 LOOP
+    more := NULL;
+    IF step = 0 THEN
+      SELECT array_agg(DISTINCT x.id) INTO more FROM (
+        SELECT v.id FROM variant v WHERE v.tenant_id = p_tenant AND v.sku_key = plain
+        UNION ALL
+        SELECT b.variant_id FROM barcode b WHERE b.tenant_id = p_tenant AND b.code = trim(p_query)) x
+        JOIN catalogue_search_entry e ON e.tenant_id = p_tenant AND e.variant_id = x.id
+       WHERE p_archived IS NULL OR e.archived = p_archived;
+    ELSIF step = 1 THEN
+      SELECT array_agg(y.id ORDER BY y.first) INTO more FROM (
+        SELECT x.id, min(x.key) AS first FROM (
+          (SELECT v.id, v.sku_key AS key FROM variant v JOIN catalogue_search_entry e ON e.tenant_id = v.tenant_id AND e.variant_id = v.id
+            WHERE v.tenant_id = p_tenant AND v.sku_key >= plain AND v.sku_key < plain || above AND (p_archived IS NULL OR e.archived = p_archived)
+              AND v.id <> ALL (hits) ORDER BY v.sku_key LIMIT p_limit)
+          UNION ALL
+          (SELECT b.variant_id, b.code FROM barcode b JOIN catalogue_search_entry e ON e.tenant_id = b.tenant_id AND e.variant_id = b.variant_id
+            WHERE b.tenant_id = p_tenant AND b.code >= plain AND b.code < plain || above AND (p_archived IS NULL OR e.archived = p_archived)
+              AND b.variant_id <> ALL (hits) ORDER BY b.code LIMIT p_limit)) x
+         GROUP BY x.id ORDER BY first LIMIT p_limit - cardinality(hits)) y;
+    ELSIF step = 2 THEN
+      SELECT array_agg(x.id ORDER BY x.name_key, x.id) INTO more FROM (
+        SELECT e.variant_id AS id, e.name_key FROM catalogue_search_entry e
+         WHERE e.tenant_id = p_tenant AND e.name_key >= folded AND e.name_key < folded || above
+           AND (p_archived IS NULL OR e.archived = p_archived) AND e.variant_id <> ALL (hits)
+         ORDER BY e.name_key LIMIT p_limit - cardinality(hits)) x;
+    ELSE
+      EXIT WHEN cardinality(words) = 0 OR (step = 6 AND cardinality(hits) > 0);
+      parts := '{}';
+      FOREACH term IN ARRAY words LOOP
+        IF step = 3 THEN
+          parts := parts || format('''%s''', term);
+        ELSE
+          alternatives := ARRAY[format('''%s'':*', term)];
+          IF step >= 5 AND length(term) >= 3 THEN
+            alternatives := alternatives || ARRAY(
+              SELECT format('''%s''', w.word) FROM catalogue_word w WHERE w.tenant_id = p_tenant AND w.word LIKE '%' || term || '%' LIMIT 1000);
+          END IF;
+          IF step = 6 AND length(term) >= 4 THEN
+            alternatives := alternatives || ARRAY(
+              SELECT format('''%s''', w.word) FROM catalogue_word w
+               WHERE w.tenant_id = p_tenant AND w.word % term AND abs(length(w.word) - length(term)) <= 2
+                 AND levenshtein_less_equal(w.word, term, 2) <= CASE WHEN length(term) = 4 THEN 1 ELSE 2 END
+               ORDER BY levenshtein_less_equal(w.word, term, 2), similarity(w.word, term) DESC LIMIT 20);
+          END IF;
+          parts := parts || ('(' || array_to_string(alternatives, '|') || ')');
+        END IF;
+      END LOOP;
+      query := array_to_string(parts, '&')::tsquery;
+      -- A code typed with other punctuation than it is kept with.
+      IF step IN (4, 5) AND cardinality(words) > 1 AND folded !~ '\s' THEN
+        term := search_compact(folded);
+        query := query || format('''%s'':*', term)::tsquery;
+        IF step = 5 THEN
+          query := query || coalesce((SELECT string_agg(format('''%s''', x.word), '|') FROM (
+            SELECT w.word FROM catalogue_word w WHERE w.tenant_id = p_tenant AND w.word LIKE '%' || term || '%' LIMIT 1000) x), format('''%s''', term))::tsquery;
+        END IF;
+      END IF;
+      SELECT array_agg(y.id ORDER BY y.closeness DESC, length(y.name_key), y.name_key, y.id) INTO more FROM (
+        SELECT x.id, x.name_key, CASE WHEN step = 6 THEN strict_word_similarity(folded, x.name_key) ELSE 0 END AS closeness FROM (
+          SELECT e.variant_id AS id, e.name_key FROM catalogue_search_entry e
+           WHERE e.tenant_id = p_tenant AND e.words @@ query AND (p_archived IS NULL OR e.archived = p_archived)
+             AND e.variant_id <> ALL (hits) LIMIT greatest(p_limit, 3000)) x
+         ORDER BY closeness DESC, length(x.name_key), x.name_key, x.id LIMIT p_limit - cardinality(hits)) y;
+    END IF;
+    IF more IS NOT NULL THEN
+      RETURN QUERY SELECT m.id, step, (cardinality(hits) + m.n)::integer FROM unnest(more) WITH ORDINALITY AS m(id, n)
+        WHERE cardinality(hits) + m.n <= p_limit;
+      hits := hits || more;
+    END IF;
+    EXIT WHEN cardinality(hits) >= p_limit;
+  END LOOP;
+END $$;
+REVOKE ALL ON FUNCTION catalogue_search(uuid, text, integer, boolean) FROM public;
+GRANT EXECUTE ON FUNCTION catalogue_search(uuid, text, integer, boolean) TO lumbung_app;

@@ -121,3 +121,11 @@ REVOKE UPDATE, DELETE, TRUNCATE ON stock_document, movement FROM lumbung_app;
 REVOKE DELETE, TRUNCATE ON stock_balance FROM lumbung_app;
 CREATE TRIGGER stock_document_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON stock_document FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER movement_append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON movement FOR EACH STATEMENT EXECUTE FUNCTION refuse_change();
+
+-- What the catalogue and the warehouses may know of the ledger: which SKUs have ever moved (their scale is fixed then,
+-- R-UOM-1), and where stock or a reservation is left.
+CREATE VIEW ledger_variant_usage WITH (security_invoker = true) AS
+  SELECT DISTINCT tenant_id, variant_id FROM stock_balance;
+CREATE VIEW ledger_warehouse_stock WITH (security_invoker = true) AS
+  SELECT tenant_id, warehouse_id, location_id, variant_id FROM stock_balance WHERE on_hand <> 0 OR reserved <> 0;
+GRANT SELECT ON ledger_variant_usage, ledger_warehouse_stock TO lumbung_app;
