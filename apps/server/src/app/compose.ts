@@ -1,15 +1,8 @@
-import type { EventAppender } from "../infrastructure/events/index.ts";
-import type { Database } from "../infrastructure/postgres/index.ts";
-import type { Clock } from "../shared/clock.ts";
+import { AppError } from "../shared/errors.ts";
 import type { Config } from "./config.ts";
+import type { Authenticate } from "./http/register-route.ts";
+import type { Infrastructure } from "./infrastructure.ts";
 import { gather, type ModuleFace } from "./module-face.ts";
-
-/** Everything outside the program, behind its ports. */
-export interface Infrastructure {
-  readonly clock: Clock;
-  readonly db: Database;
-  readonly events: EventAppender;
-}
 
 export type App = ReturnType<typeof compose>;
 
@@ -23,5 +16,8 @@ export function compose(_config: Config, _infrastructure: Infrastructure) {
   // Flows: what needs several modules.
 
   const faces: ModuleFace[] = [];
-  return { ...gather(faces) };
+  const authenticate: Authenticate = () => {
+    throw new AppError("UNAUTHENTICATED");
+  };
+  return { authenticate, ...gather(faces) };
 }

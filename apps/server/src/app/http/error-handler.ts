@@ -6,7 +6,8 @@ import { AppError, toProblem } from "../../shared/errors.ts";
 /** Answers every failure as a problem document; what was not expected is logged and leaves as INTERNAL. */
 export function sendError(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = toAppError(error as FastifyError);
-  if (known.code === "INTERNAL") request.log.error({ err: error }, "request failed");
+  if (known.code === "INTERNAL")
+    request.log.error({ err: error, requestId: request.id, method: request.method, route: request.routeOptions?.url }, "request failed");
   if (known.retryAfterSeconds !== undefined) reply.header("retry-after", String(known.retryAfterSeconds));
   if (known.status === 401) reply.header("www-authenticate", "Bearer");
   return reply

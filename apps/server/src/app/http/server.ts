@@ -1,17 +1,20 @@
-import { randomUUID } from "node:crypto";
+import { randomBytes } from "node:crypto";
 import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Route } from "../../infrastructure/http/index.ts";
+import type { Telemetry } from "../../infrastructure/telemetry/index.ts";
 import { AppError } from "../../shared/errors.ts";
 import { sendError } from "./error-handler.ts";
 import "./fastify-types.ts";
 import { registerApiReference } from "./api-reference.ts";
+import { measureRequests } from "./metrics.ts";
+import { createOverloadGuard } from "./overload-guard.ts";
 import { enforceAccess, type RouteDeps, registerRoute } from "./register-route.ts";
 
 export interface HttpServerOptions extends RouteDeps {
-  readonly logger: FastifyBaseLogger;
+  readonly telemetry: Telemetry;
   readonly routes: readonly Route[];
   readonly trustProxy: boolean;
   readonly version: string;
@@ -21,18 +24,24 @@ export interface HttpServerOptions extends RouteDeps {
 
 /** The HTTP server: every declared route under /api/v1, errors as documents, nothing reachable without an access rule. */
 export async function createHttpServer(options: HttpServerOptions): Promise<FastifyInstance> {
+  const nextRequestId = requestIds();
   const app = Fastify({
-    loggerInstance: options.logger,
+    loggerInstance: options.telemetry.log as FastifyBaseLogger,
     disableRequestLogging: true,
-    genReqId: (request) => requestId(request.headers["x-request-id"]),
+    // One logger for all requests: entries name the request themselves, and most requests log nothing.
+    childLoggerFactory: (logger) => logger,
+    genReqId: (request) => callersId(request.headers["x-request-id"]) ?? nextRequestId(),
     requestIdHeader: false,
     trustProxy: options.trustProxy,
     bodyLimit: 1024 * 1024,
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: "idle",
     return503OnClosing: true,
+    requestTimeout: 60_000,
+    keepAliveTimeout: 72_000,
   });
-  app.setValidatorCompiler(validatorCompiler);
+  // Headers are documented by their schema and read where they matter; parsing all of them on every request is not free.
+  app.setValidatorCompiler((route) => (route.httpPart === "headers" ? () => true : validatorCompiler(route as Parameters<typeof validatorCompiler>[0])));
   app.setSerializerCompiler(serializerCompiler);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request) => {
@@ -41,10 +50,19 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   keepRawBody(app);
   await app.register(cookie);
   await app.register(multipart, { limits: { fileSize: 50 * 1024 * 1024, files: 1, fields: 20 } });
+  const guard = createOverloadGuard(() => options.db.stats().waiting);
+  app.addHook("onClose", (_app, done) => {
+    guard.close();
+    done();
+  });
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff").header("cache-control", "no-store");
-    enforceAccess(options, request).then(() => done(), done);
+    const access = request.routeOptions.config.access;
+    const refusal = request.url.startsWith("/api/") ? guard.refusal() : undefined;
+    if (refusal !== undefined || access === undefined || access === "public") return done(refusal);
+    enforceAccess(options, request, access, done);
   });
+  measureRequests(app, options.telemetry.metrics);
   await registerApiReference(app, options.version);
   await app.register(
     async (api) => {
@@ -57,8 +75,18 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
 }
 
 /** A caller may bring its own id to follow a request through; anything odd is replaced. */
-function requestId(header: string | string[] | undefined): string {
-  return typeof header === "string" && /^[\w.-]{8,64}$/.test(header) ? header : randomUUID();
+function callersId(header: string | string[] | undefined): string | undefined {
+  return typeof header === "string" && /^[\w.-]{8,64}$/.test(header) ? header : undefined;
+}
+
+/** Ids that are unique over processes and restarts and cost an addition: a random start of the process, and a count. */
+function requestIds(): () => string {
+  const process = randomBytes(8).toString("hex");
+  let count = 0;
+  return () => {
+    count += 1;
+    return `${process}-${count.toString(36)}`;
+  };
 }
 
 function keepRawBody(app: FastifyInstance): void {

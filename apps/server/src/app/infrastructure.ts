@@ -1,0 +1,34 @@
+import { type Bus, createPostgresBus } from "../infrastructure/bus/index.ts";
+import { createEventAppender, createLocalWakeUp, type EventAppender, type EventWakeUp } from "../infrastructure/events/index.ts";
+import type { Database } from "../infrastructure/postgres/index.ts";
+import type { Telemetry } from "../infrastructure/telemetry/index.ts";
+import type { Clock } from "../shared/clock.ts";
+import type { Closers } from "./closers.ts";
+import type { Config } from "./config.ts";
+
+/** Everything outside the program, behind its ports. */
+export interface Infrastructure {
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly db: Database;
+  readonly bus: Bus;
+  readonly wakeUp: EventWakeUp;
+  readonly events: EventAppender;
+}
+
+export interface InfrastructureOptions {
+  readonly config: Config;
+  readonly clock: Clock;
+  readonly telemetry: Telemetry;
+  readonly db: Database;
+  readonly closers: Closers;
+}
+
+/** Builds the adapters the settings ask for and registers how each is closed. */
+export async function createInfrastructure({ clock, telemetry, db, closers }: InfrastructureOptions): Promise<Infrastructure> {
+  // Also with one server: the command line works beside it and has to wake its consumers.
+  const bus = createPostgresBus(db, (error, channel) => telemetry.log.error({ err: error, channel }, "bus"));
+  closers.add("bus", () => bus.close());
+  const wakeUp = createLocalWakeUp();
+  return { clock, telemetry, db, bus, wakeUp, events: createEventAppender(wakeUp) };
+}

@@ -1,0 +1,62 @@
+import { createTelemetry, type Telemetry } from "../infrastructure/telemetry/index.ts";
+import { systemClock } from "../shared/clock.ts";
+import { StartError } from "../shared/start-error.ts";
+import type { ServerArguments } from "./arguments.ts";
+import { type Closers, createClosers } from "./closers.ts";
+import { type App, compose } from "./compose.ts";
+import type { Config } from "./config.ts";
+import { createHttpServer } from "./http/server.ts";
+import { createInfrastructure, type Infrastructure } from "./infrastructure.ts";
+import { listen } from "./listen.ts";
+import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import { stopOnSignals } from "./shutdown.ts";
+import { version } from "./version.ts";
+
+/** Starts the roles asked for, in this process, and prints where they are. Throws StartError; nothing runs on then. */
+export async function startServer(config: Config, options: ServerArguments, print: (line: string) => void): Promise<void> {
+  const telemetry = createTelemetry({ level: config.LOG_LEVEL, processMetrics: true });
+  if (config.DATABASE_URL === undefined && options.role !== "all")
+    throw new StartError(`The embedded PostgreSQL serves one process. Set DATABASE_URL to run the role "${options.role}" by itself.`);
+  const closers = createClosers(telemetry.log);
+  stopOnSignals(() => ({ stop: closers.closeAll, closing: closers.current }), telemetry.log);
+  try {
+    await startParts(config, options, telemetry, closers, print);
+  } catch (error) {
+    await closers.closeAll();
+    throw error;
+  }
+}
+
+async function startParts(config: Config, options: ServerArguments, telemetry: Telemetry, closers: Closers, print: (line: string) => void): Promise<void> {
+  const database = await openDatabase(config, {
+    as: "server",
+    log: telemetry.log,
+    onLost: (failure) => {
+      telemetry.log.fatal({ err: failure }, "PostgreSQL is gone and could not be started again");
+      void closers.closeAll().then(() => process.exit(1));
+    },
+  });
+  closers.add("database", database.close);
+  const infrastructure = await createInfrastructure({ config, clock: systemClock, telemetry, db: database.db, closers });
+  const app = compose(config, infrastructure);
+  const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
+  const seconds = (performance.now() / 1000).toFixed(1);
+  print(`\n  Lumbung ${version} is ready after ${seconds} s${address ? `: ${address}` : ", working in the background"}\n`);
+}
+
+async function startWeb(config: Config, app: App, infrastructure: Infrastructure, database: OpenDatabase, closers: Closers): Promise<string> {
+  const server = await createHttpServer({
+    telemetry: infrastructure.telemetry,
+    db: infrastructure.db,
+    clock: infrastructure.clock,
+    authenticate: app.authenticate,
+    checkResponses: false,
+    routes: app.routes,
+    trustProxy: config.TRUST_PROXY,
+    version,
+  });
+  closers.add("http", () => server.close());
+  const address = await listen(server, config.HOST, config.PORT);
+  await database.announce(address);
+  return address;
+}
