@@ -1,7 +1,13 @@
-import { parseServerArguments, usage } from "./app/arguments.ts";
-import { loadConfig } from "./app/config.ts";
-import { startServer } from "./app/lifecycle.ts";
-import { StartError } from "./shared/start-error.ts";
+import { enableCompileCache } from "node:module";
+
+// Later starts find the program compiled: faster, and without the memory the compiler needs.
+enableCompileCache();
+const [{ parseServerArguments, usage }, { loadConfig }, { startServer }, { StartError }] = await Promise.all([
+  import("./app/arguments.ts"),
+  import("./app/config.ts"),
+  import("./app/lifecycle.ts"),
+  import("./shared/start-error.ts"),
+]);
 
 try {
   const options = parseServerArguments(process.argv.slice(2));

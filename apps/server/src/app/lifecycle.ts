@@ -10,6 +10,7 @@ import { createInfrastructure, type Infrastructure } from "./infrastructure.ts";
 import { listen } from "./listen.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { stopOnSignals } from "./shutdown.ts";
+import { trimMemory } from "./trim-memory.ts";
 import { version } from "./version.ts";
 
 /** Starts the roles asked for, in this process, and prints where they are. Throws StartError; nothing runs on then. */
@@ -40,6 +41,7 @@ async function startParts(config: Config, options: ServerArguments, telemetry: T
   const infrastructure = await createInfrastructure({ config, clock: systemClock, telemetry, db: database.db, closers });
   const app = compose(config, infrastructure);
   const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
+  trimMemory();
   const seconds = (performance.now() / 1000).toFixed(1);
   print(`\n  Lumbung ${version} is ready after ${seconds} s${address ? `: ${address}` : ", working in the background"}\n`);
 }

@@ -3,6 +3,9 @@ import { StartError } from "../shared/start-error.ts";
 
 /** Listens; throws StartError that says what to do where that is impossible. Returns the address as one types it into a browser. */
 export async function listen(app: FastifyInstance, host: string, port: number): Promise<string> {
+  // The address is printed for people; a line of the log about it says nothing more.
+  const { level } = app.log;
+  app.log.level = "warn";
   try {
     await app.listen({ host, port });
   } catch (error) {
@@ -12,6 +15,8 @@ export async function listen(app: FastifyInstance, host: string, port: number): 
     if (code === "EACCES") throw new StartError(`This user may not listen on port ${port}. Choose one above 1023: PORT=3000`);
     if (code === "EADDRNOTAVAIL" || code === "ENOTFOUND") throw new StartError(`HOST: this machine has no address ${host}.`);
     throw error;
+  } finally {
+    app.log.level = level;
   }
   const address = app.server.address();
   const actual = typeof address === "object" && address !== null ? address.port : port;

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from "fastify";
+import Fastify, { LogController, type FastifyBaseLogger, type FastifyInstance } from "fastify";
 import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
 import type { Route } from "../../infrastructure/http/index.ts";
 import type { Telemetry } from "../../infrastructure/telemetry/index.ts";
@@ -27,7 +27,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   const nextRequestId = requestIds();
   const app = Fastify({
     loggerInstance: options.telemetry.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     // One logger for all requests: entries name the request themselves, and most requests log nothing.
     childLoggerFactory: (logger) => logger,
     genReqId: (request) => callersId(request.headers["x-request-id"]) ?? nextRequestId(),
