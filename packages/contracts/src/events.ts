@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Instant, Uuid } from "./common.ts";
 import { identityEvents } from "./identity-events.ts";
+import { importEvents } from "./imports.ts";
 import { PostedDocument } from "./inventory.ts";
 
 /**
@@ -10,6 +11,7 @@ import { PostedDocument } from "./inventory.ts";
 export const eventCatalogue = {
   "inventory.movement.created": { summary: "A stock document was posted: the document, its movements and the levels it left", payload: PostedDocument },
   ...identityEvents,
+  ...importEvents,
 } as const satisfies Record<string, { summary: string; payload: z.ZodType }>;
 
 export type EventTopic = keyof typeof eventCatalogue;

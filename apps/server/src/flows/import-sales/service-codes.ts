@@ -1,0 +1,29 @@
+/**
+ * Codes that shops put on invoices for what is no goods: carriage, fees, discounts, manual lines. A product made from
+ * one of them is a service without stock. The list is the default; a preset or the caller replaces it.
+ */
+export const defaultServiceCodes: readonly string[] = [
+  "POST",
+  "POSTAGE",
+  "DOT",
+  "M",
+  "MANUAL",
+  "D",
+  "DISCOUNT",
+  "DISKON",
+  "C2",
+  "CARRIAGE",
+  "SHIPPING",
+  "FREIGHT",
+  "DELIVERY",
+  "ONGKIR",
+  "FEE",
+  "BANK CHARGES",
+  "AMAZONFEE",
+  "CRUK",
+];
+
+/** What makes two codes the same: case does not count, nor does space around it (the catalogue's own rule). */
+export function skuKey(code: string): string {
+  return code.trim().toLowerCase();
+}

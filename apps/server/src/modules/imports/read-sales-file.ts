@@ -1,0 +1,34 @@
+import { type AnalysedFile, analyseSalesFile, type ReadingChoices } from "./analyse.ts";
+import { walkCsv } from "./csv.ts";
+import { createSaleLineReader, type RefusedLine, type SaleLine, type SaleLineOptions } from "./sale-line.ts";
+
+export interface SalesFile {
+  readonly reading: AnalysedFile["reading"];
+  /** In the order of the file. */
+  readonly lines: SaleLine[];
+  readonly refused: RefusedLine[];
+}
+
+/** Reads a whole sales file: how it is written, its lines, and the lines that cannot be read. */
+export async function readSalesFile(
+  bytes: Uint8Array,
+  locale: string,
+  choices: ReadingChoices,
+  options: SaleLineOptions,
+  onProgress: (linesRead: number, linesTotal: number) => void = () => undefined,
+): Promise<SalesFile> {
+  const { text, reading } = await analyseSalesFile(bytes, locale, choices, options.now);
+  const readLine = createSaleLineReader(reading, options);
+  const lines: SaleLine[] = [];
+  const refused: RefusedLine[] = [];
+  await walkCsv(text, reading.delimiter.value, (cells, line) => {
+    if (line <= reading.headerLine) return;
+    if (cells.every((cell) => cell.trim() === "")) return;
+    const read = readLine(cells, line);
+    if ("sale" in read) lines.push(read.sale);
+    else refused.push(read.refused);
+    const done = lines.length + refused.length;
+    if (done % 1000 === 0) onProgress(done, reading.rows);
+  });
+  return { reading, lines, refused };
+}

@@ -1,0 +1,143 @@
+import { z } from "zod";
+import { Instant, PageQuery, Uuid } from "./common.ts";
+
+export const importFields = ["invoice", "sku", "description", "quantity", "date", "price", "customer"] as const;
+export const ImportField = z.enum(importFields);
+export type ImportField = z.infer<typeof ImportField>;
+
+/** Field → header of its column, or its number counted from 1. An empty text leaves the field out. */
+const ImportColumns = z.partialRecord(ImportField, z.string().max(200));
+
+/** How a file is to be read; whatever is left out is found out from the file. */
+export const ImportSettings = z.object({
+  encoding: z.string().min(1).max(40).optional().meta({ description: "Such as utf-8, utf-16le, windows-1252, windows-1256" }),
+  delimiter: z.enum([",", ";", "\t", "|"]).optional(),
+  decimalMark: z.enum([".", ","]).optional(),
+  dateOrder: z.enum(["day-first", "month-first"]).optional(),
+  columns: ImportColumns.optional(),
+  serviceCodes: z
+    .array(z.string().min(1).max(100))
+    .max(500)
+    .optional()
+    .meta({ description: "Codes that are no goods, such as postage; they become services without stock. Replaces the usual list" }),
+});
+export type ImportSettings = z.infer<typeof ImportSettings>;
+
+export const ImportOpening = z.enum(["auto", "none"]).meta({
+  description: "auto posts one opening document, just large enough that no balance goes below zero; none posts none and refuses what is not there",
+});
+export type ImportOpening = z.infer<typeof ImportOpening>;
+
+/** What the caller asks for besides the file itself. */
+export const ImportRequest = z.object({
+  fileName: z.string().trim().min(1).max(200),
+  warehouseId: Uuid,
+  dryRun: z.boolean().default(false),
+  opening: ImportOpening.default("auto"),
+  preset: z.string().min(1).max(100).optional().meta({ description: "Name of a saved preset; settings given here go before it" }),
+  savePreset: z.string().min(1).max(100).optional().meta({ description: "Saves the settings under this name for the next file" }),
+  settings: ImportSettings.default({}),
+});
+export type ImportRequest = z.infer<typeof ImportRequest>;
+
+/** The JSON form: the table as text. Files of other encodings are sent as multipart with the parts `file` and `request`. */
+export const ImportTextRequest = ImportRequest.extend({ text: z.string().min(1) });
+
+const Finding = z.object({
+  value: z.string(),
+  basis: z.enum(["proven", "inferred", "assumed", "given", "not-needed"]),
+  because: z.string(),
+});
+
+/** How the file was read, each finding with how sure it is and why. */
+export const ImportReading = z.object({
+  encoding: Finding,
+  byteOrderMark: z.boolean(),
+  delimiter: Finding,
+  decimalMark: Finding,
+  dateOrder: Finding,
+  headerLine: z.int().min(0).meta({ description: "0 when the file has no header" }),
+  header: z.array(z.string()),
+  columns: z.partialRecord(ImportField, z.string()).meta({ description: "Field → header of the column it is read from" }),
+  rows: z.int(),
+});
+export type ImportReading = z.infer<typeof ImportReading>;
+
+const DocumentCounts = z.object({ opening: z.int(), issue: z.int(), return: z.int(), adjustment: z.int() });
+
+/** What an import did, or would do when it is a dry run. */
+export const ImportReport = z.object({
+  lines: z.object({
+    total: z.int(),
+    posted: z.int(),
+    services: z.int().meta({ description: "Lines of SKUs without stock: read, and nothing to move" }),
+    refused: z.int(),
+    alreadyImported: z.int(),
+  }),
+  products: z.object({ created: z.int(), services: z.int().meta({ description: "Of those created, services" }), known: z.int() }),
+  documents: DocumentCounts,
+  movements: DocumentCounts,
+  services: z.array(z.object({ sku: z.string(), name: z.string(), lines: z.int() })),
+  giveaways: z.int().meta({ description: "Sales without price and customer, booked as issues; worth a look" }),
+  from: Instant.nullable(),
+  to: Instant.nullable(),
+  openingAt: Instant.nullable(),
+});
+export type ImportReport = z.infer<typeof ImportReport>;
+
+export const ImportStatus = z.enum(["waiting", "running", "failed", "finished", "undone"]);
+export type ImportStatus = z.infer<typeof ImportStatus>;
+export const ImportPhase = z.enum(["waiting", "reading", "planning", "products", "opening", "posting", "done"]);
+export type ImportPhase = z.infer<typeof ImportPhase>;
+
+export const Import = z.object({
+  id: Uuid,
+  kind: z.literal("sales"),
+  fileName: z.string(),
+  fileBytes: z.int(),
+  fileHash: z.string().meta({ description: "SHA-256 of the file in hex: the same content is imported once" }),
+  warehouseId: Uuid,
+  dryRun: z.boolean(),
+  opening: ImportOpening,
+  status: ImportStatus,
+  progress: z.object({ phase: ImportPhase, done: z.int(), total: z.int() }),
+  reading: ImportReading.nullable(),
+  report: ImportReport.nullable(),
+  error: z.object({ code: z.string(), detail: z.string(), fix: z.string() }).nullable(),
+  undoDocumentId: Uuid.nullable(),
+  createdBy: z.object({ kind: z.string(), id: z.string(), name: z.string() }),
+  createdAt: Instant,
+  startedAt: Instant.nullable(),
+  finishedAt: Instant.nullable(),
+  undoneAt: Instant.nullable(),
+});
+export type Import = z.infer<typeof Import>;
+
+/** The answer to an upload: the import is worked on as a job, its progress is the import's own page. */
+export const ImportAccepted = z.object({ import: Import, job: z.object({ queue: z.string(), id: z.string() }) });
+
+export const ImportQuery = PageQuery.extend({ status: ImportStatus.optional(), dryRun: z.stringbool().optional() });
+
+export const UndoImport = z.object({ reason: z.string().trim().min(1).max(400).optional() });
+
+export const ImportPreset = z.object({
+  id: Uuid,
+  version: z.int(),
+  kind: z.literal("sales"),
+  name: z.string(),
+  settings: ImportSettings,
+  updatedAt: Instant,
+});
+export type ImportPreset = z.infer<typeof ImportPreset>;
+export const WriteImportPreset = z.object({ name: z.string().trim().min(1).max(100), settings: ImportSettings });
+
+export const importEvents = {
+  "imports.import.finished": {
+    summary: "A file was imported, with what it brought",
+    payload: z.object({ importId: Uuid, kind: z.literal("sales"), warehouseId: Uuid, report: ImportReport }),
+  },
+  "imports.import.undone": {
+    summary: "Everything an import had posted was taken back",
+    payload: z.object({ importId: Uuid, kind: z.literal("sales"), warehouseId: Uuid, documentId: Uuid.nullable() }),
+  },
+} as const;
