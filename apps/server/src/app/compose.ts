@@ -10,7 +10,7 @@ export type App = ReturnType<typeof compose>;
  * Builds the modules and flows in order: a factory gets what was built before it, so the compiler checks the wiring and
  * a cycle cannot be written. Nothing starts here; `lifecycle.ts` starts what a role needs.
  */
-export function compose(_config: Config, _infrastructure: Infrastructure) {
+export function compose(_config: Config, infrastructure: Infrastructure) {
   // Modules: islands over the infrastructure.
 
   // Flows: what needs several modules.
@@ -19,5 +19,5 @@ export function compose(_config: Config, _infrastructure: Infrastructure) {
   const authenticate: Authenticate = () => {
     throw new AppError("UNAUTHENTICATED");
   };
-  return { authenticate, ...gather(faces) };
+  return { db: infrastructure.db, authenticate, ...gather(faces) };
 }

@@ -5,10 +5,13 @@ import type { ServerArguments } from "./arguments.ts";
 import { type Closers, createClosers } from "./closers.ts";
 import { type App, compose } from "./compose.ts";
 import type { Config } from "./config.ts";
+import { registerHealth } from "./http/health.ts";
+import { registerMetrics } from "./http/metrics.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createInfrastructure, type Infrastructure } from "./infrastructure.ts";
 import { listen } from "./listen.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
+import { readinessChecks } from "./readiness.ts";
 import { stopOnSignals } from "./shutdown.ts";
 import { trimMemory } from "./trim-memory.ts";
 import { version } from "./version.ts";
@@ -38,7 +41,7 @@ async function startParts(config: Config, options: ServerArguments, telemetry: T
     },
   });
   closers.add("database", database.close);
-  const infrastructure = await createInfrastructure({ config, clock: systemClock, telemetry, db: database.db, closers });
+  const infrastructure = await createInfrastructure({ config, clock: systemClock, telemetry, database, closers });
   const app = compose(config, infrastructure);
   const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
   trimMemory();
@@ -56,9 +59,14 @@ async function startWeb(config: Config, app: App, infrastructure: Infrastructure
     routes: app.routes,
     trustProxy: config.TRUST_PROXY,
     version,
+    extend: (server) => {
+      registerHealth(server, readinessChecks(infrastructure));
+      registerMetrics(server, infrastructure.telemetry.metrics, config.METRICS_TOKEN);
+    },
   });
   closers.add("http", () => server.close());
   const address = await listen(server, config.HOST, config.PORT);
+  infrastructure.address.listening(address);
   await database.announce(address);
   return address;
 }

@@ -1,0 +1,48 @@
+import { createInProcessBus } from "../infrastructure/bus/index.ts";
+import { createEventAppender, createLocalWakeUp } from "../infrastructure/events/index.ts";
+import { createMail } from "../infrastructure/mail/index.ts";
+import { createDatabase } from "../infrastructure/postgres/index.ts";
+import { createSilentTelemetry } from "../infrastructure/telemetry/index.ts";
+import { systemClock } from "../shared/clock.ts";
+import { type App, compose } from "./compose.ts";
+import { loadConfig } from "./config.ts";
+import { createHttpServer } from "./http/server.ts";
+import { createPublicAddress } from "./public-address.ts";
+import { version } from "./version.ts";
+
+/** The composed program with nothing behind it: what its parts declare can be read, nothing can be run. For generators. */
+export function composeForReading(): App {
+  const config = loadConfig({});
+  const telemetry = createSilentTelemetry();
+  const wakeUp = createLocalWakeUp();
+  return compose(config, {
+    clock: systemClock,
+    telemetry,
+    // Connects at its first query, which never comes.
+    db: createDatabase({ connectionString: "postgres://nowhere.invalid/none", poolMax: 1, applicationName: "lumbung", onError: () => undefined }),
+    bus: createInProcessBus(() => undefined),
+    wakeUp,
+    events: createEventAppender(wakeUp),
+    mail: createMail({ smtpUrl: undefined, from: config.MAIL_FROM, log: telemetry.log }),
+    address: createPublicAddress(config),
+  });
+}
+
+/** The OpenAPI document, built from the routes without starting anything. */
+export async function describeApi(): Promise<Record<string, unknown>> {
+  const app = composeForReading();
+  const server = await createHttpServer({
+    telemetry: createSilentTelemetry(),
+    db: app.db,
+    clock: systemClock,
+    authenticate: app.authenticate,
+    checkResponses: false,
+    routes: app.routes,
+    trustProxy: false,
+    version,
+  });
+  await server.ready();
+  const document = server.swagger() as unknown as Record<string, unknown>;
+  await server.close();
+  return document;
+}
