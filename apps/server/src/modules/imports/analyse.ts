@@ -51,8 +51,9 @@ export async function analyseSalesFile(bytes: Uint8Array, locale: string, choice
   if (bytes.length > fileBytesMax) throw new AppError("PAYLOAD_TOO_LARGE", { bytes: bytes.length, bytesMax: fileBytesMax });
   const decoded = decodeText(bytes, locale, choices.encoding);
   const delimiter = findDelimiter(decoded.text, choices.delimiter);
-  // The declaration of a spreadsheet leaves an empty line, so that line numbers stay those of the file.
-  const text = decoded.text.replace(/^sep=[,;\t|](?=\r?\n)/i, "");
+  // One kind of line end, so that lines are counted as an editor counts them, also inside quotes. The declaration of a
+  // spreadsheet leaves an empty line.
+  const text = (decoded.text.includes("\r") ? decoded.text.replace(/\r\n?/g, "\n") : decoded.text).replace(/^sep=[,;\t|](?=\n)/i, "");
 
   const top: { cells: string[]; line: number }[] = [];
   let records = 0;

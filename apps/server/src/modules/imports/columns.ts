@@ -119,24 +119,27 @@ export interface ColumnProfile {
   readonly length: number;
 }
 
-/** What the cells say: a name that its content contradicts loses, and nameless columns can still be told apart. */
+/** Taken off where the cells contradict a field: enough against a vague name, not against an exact one with bad cells. */
+const contradiction = -40;
+
+/** What the cells say: it decides between names that are equally good, and tells nameless columns apart. */
 export function contentScore(profile: ColumnProfile, field: SalesField): number {
   if (profile.filled === 0) return 0;
   switch (field) {
     case "date":
-      return profile.dates > 0.8 ? 40 : -200;
+      return profile.dates > 0.8 ? 40 : contradiction;
     case "quantity":
-      return profile.numbers < 0.8 || profile.dates > 0.8 ? -200 : profile.integers > 0.95 && profile.distinct < 0.5 ? 20 : 5;
+      return profile.numbers < 0.8 || profile.dates > 0.8 ? contradiction : profile.integers > 0.95 && profile.distinct < 0.5 ? 20 : 5;
     case "price":
-      return profile.numbers < 0.8 || profile.dates > 0.8 ? -200 : profile.integers < 0.95 ? 20 : 4;
+      return profile.numbers < 0.8 || profile.dates > 0.8 ? contradiction : profile.integers < 0.95 ? 20 : 4;
     case "description":
       return profile.numbers > 0.8 ? -60 : profile.length > 12 ? 20 : 0;
     case "sku":
-      return profile.dates > 0.8 ? -200 : profile.length <= 24 && profile.distinct > 0.02 ? 6 : -10;
+      return profile.dates > 0.8 ? contradiction : profile.length <= 24 && profile.distinct > 0.02 ? 6 : -10;
     case "invoice":
-      return profile.dates > 0.8 ? -200 : profile.length <= 24 ? 3 : -10;
+      return profile.dates > 0.8 ? contradiction : profile.length <= 24 ? 3 : -10;
     case "customer":
-      return profile.dates > 0.8 ? -200 : 0;
+      return profile.dates > 0.8 ? contradiction : 0;
   }
 }
 

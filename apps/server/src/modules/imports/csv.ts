@@ -14,12 +14,13 @@ const recordCharsMax = 100_000;
 const chunkChars = 128 * 1024;
 
 /**
- * Walks over the records of a delimited text without holding them. Quotes in the middle of a field are kept as they
+ * Walks over the records of a delimited text, whose lines end with a newline, without holding them. Quotes in the middle of a field are kept as they
  * stand, empty lines are skipped. Throws IMPORT_UNREADABLE with the line of a quote that is never closed.
  */
 export async function walkCsv(text: string, delimiter: Delimiter, onRecord: OnRecord): Promise<void> {
   const parser = parse({
     delimiter,
+    record_delimiter: "\n",
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,

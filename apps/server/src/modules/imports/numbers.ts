@@ -7,8 +7,26 @@ export interface CleanNumber {
   readonly body: string;
 }
 
-const currencyBefore = /^(?:\p{Sc}|\p{L}{1,4}\.?)\s*/u;
-const currencyAfter = /\s*(?:\p{Sc}|\p{L}{1,4}\.?)$/u;
+/** Currencies as people write them in cells, besides the signs of Unicode: a word that is none of these is no number. */
+const currencyWords = new Set([
+  ...Intl.supportedValuesOf("currency").map((code) => code.toLowerCase()),
+  ..."rp ksh kshs tsh tshs ush ushs sh shs rm đ vnđ dong le l.e fr sfr kr zł tl r rs nt us hk s ج.م ر.س د.إ د.ك د.ع ل.س ل.ل د.أ ريال جنيه درهم دينار".split(
+    " ",
+  ),
+]);
+const signBefore = /^(?:(\p{Sc})|([\p{L}.]{1,6}))[\s\p{Sc}]*(?=[-+\d.,])/u;
+const signAfter = /(?<=[\d-])\s*(?:(\p{Sc})|([\p{L}.]{1,6}))$/u;
+
+function withoutCurrency(text: string): string {
+  for (const pattern of [signBefore, signAfter]) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const word = (match[2] ?? "").toLowerCase();
+    if (match[1] === undefined && !currencyWords.has(word) && !currencyWords.has(word.replace(/\.$/, ""))) continue;
+    text = (text.slice(0, match.index) + text.slice(match.index + match[0].length)).trim();
+  }
+  return text;
+}
 
 /**
  * Takes a number apart from what people write around it: currency signs, spaces and apostrophes between thousands,
@@ -35,7 +53,7 @@ export function cleanNumber(raw: string): CleanNumber | undefined {
     }
   };
   sign();
-  text = text.replace(currencyBefore, "").replace(currencyAfter, "");
+  text = withoutCurrency(text);
   sign();
   if (text.endsWith("-")) {
     negative = true;
