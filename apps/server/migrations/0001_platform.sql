@@ -72,32 +72,53 @@ CREATE TABLE event_log_default PARTITION OF event_log DEFAULT;
 SELECT protect_system_table('event_log');
 SELECT protect_system_table('event_log_default');
 
+-- The log is only ever appended to; whole days are dropped by event_log_maintain().
+REVOKE UPDATE, DELETE, TRUNCATE ON event_log FROM lumbung_app;
+REVOKE ALL ON event_log_default FROM lumbung_app;
+
+-- The epoch of this cluster and how far the log has been dropped. One row.
+CREATE TABLE event_log_state (
+  only_row boolean PRIMARY KEY DEFAULT true CHECK (only_row),
+  epoch integer NOT NULL DEFAULT 1,
+  dropped_epoch integer NOT NULL DEFAULT 0,
+  dropped_txid xid8 NOT NULL DEFAULT '0',
+  dropped_position bigint NOT NULL DEFAULT 0
+);
+INSERT INTO event_log_state DEFAULT VALUES;
+REVOKE INSERT, UPDATE, DELETE, TRUNCATE ON event_log_state FROM lumbung_app;
+
 -- How far each consumer has come. The row is locked by its leader while a batch is applied.
 CREATE TABLE event_consumer (
   name text PRIMARY KEY,
+  topics text[] NOT NULL DEFAULT '{}',
   epoch integer NOT NULL DEFAULT 0,
   txid xid8 NOT NULL DEFAULT '0',
   position bigint NOT NULL DEFAULT 0,
-  recorded_at timestamptz,
+  -- Failed attempts at the event it stands at, and whose event that is: the error is shown to nobody else.
   failures integer NOT NULL DEFAULT 0,
   last_error text,
-  updated_at timestamptz NOT NULL DEFAULT now()
+  failing_tenant_id uuid,
+  updated_at timestamptz NOT NULL DEFAULT now(),
+  -- When a process last had this consumer; one unseen for 30 days does not hold the log back.
+  seen_at timestamptz NOT NULL DEFAULT now()
 );
 
 -- Events a consumer could not handle: parked whole, with the error, until someone replays or discards them.
 CREATE TABLE dead_event (
-  id uuid PRIMARY KEY,
+  tenant_id uuid NOT NULL,
+  id uuid NOT NULL,
   consumer text NOT NULL,
   event_id uuid NOT NULL,
-  tenant_id uuid NOT NULL,
   topic text NOT NULL,
   event json NOT NULL,
   error text NOT NULL,
   attempts integer NOT NULL,
   parked_at timestamptz NOT NULL DEFAULT now(),
   replayed_at timestamptz,
-  UNIQUE (consumer, event_id)
+  PRIMARY KEY (tenant_id, id),
+  UNIQUE (tenant_id, consumer, event_id)
 );
+CREATE INDEX dead_event_open ON dead_event (tenant_id, parked_at, id) WHERE replayed_at IS NULL;
 SELECT protect_system_table('dead_event');
 
 -- R-IDM-1: the first answer to a key, in the same transaction as the effect.
