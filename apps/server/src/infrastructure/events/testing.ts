@@ -1,6 +1,6 @@
-import type { Database } from "../postgres/index.ts";
-import { systemContext } from "../../shared/system-context.ts";
 import { systemClock } from "../../shared/clock.ts";
+import { systemContext } from "../../shared/system-context.ts";
+import type { Database } from "../postgres/index.ts";
 import { createEventAppender, type NewEvent } from "./append.ts";
 import { createLocalWakeUp, type EventWakeUp } from "./wake-up.ts";
 
