@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { access, chown, link, mkdir, readdir, readFile, rename, rm, writeFile } from "node:fs/promises";
-import { join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { newSecret } from "../../shared/ids.ts";
 import { StartError } from "../../shared/start-error.ts";
 import type { PostgresBinaries } from "./binaries.ts";
@@ -20,7 +20,7 @@ export async function readCredentials(root: string, pgData: string): Promise<Cre
   if (!(await exists(file))) {
     if (await exists(pgData))
       throw new StartError(`${file} is missing; it holds the passwords of the database beside it. Put it back from a backup of the data folder.`);
-    const draft = `${file}.${process.pid}`;
+    const draft = `${file}.${newSecret(6)}`;
     const credentials: Credentials = { superPassword: newSecret(24), ownerPassword: newSecret(24), appPassword: newSecret(24) };
     await writeFile(draft, `${JSON.stringify(credentials)}\n`, { mode: 0o600 });
     // A link appears whole or not at all, and only where nothing is yet.
@@ -30,6 +30,9 @@ export async function readCredentials(root: string, pgData: string): Promise<Cre
   return JSON.parse(await readFile(file, "utf8")) as Credentials;
 }
 
+/** Clusters this process is creating at the moment. */
+const ownStagings = new Set<string>();
+
 /**
  * Creates the cluster where there is none: beside its place, and moved there when it is whole, so that a kill leaves no
  * half cluster. Of two processes that start together one wins, and the other takes the winner's.
@@ -37,7 +40,8 @@ export async function readCredentials(root: string, pgData: string): Promise<Cre
 export async function ensureCluster(pgData: string, binaries: PostgresBinaries, credentials: Credentials, user: SystemUser | null): Promise<void> {
   await removeAbandoned(pgData);
   if (await exists(join(pgData, "PG_VERSION"))) return;
-  const staging = `${pgData}.new-${process.pid}`;
+  const staging = `${pgData}.new-${process.pid}-${newSecret(6)}`;
+  ownStagings.add(staging);
   const passwordFile = `${staging}.password`;
   await mkdir(staging, { mode: 0o700 });
   await writeFile(passwordFile, credentials.superPassword, { mode: 0o600 });
@@ -54,15 +58,18 @@ export async function ensureCluster(pgData: string, binaries: PostgresBinaries, 
   } finally {
     await rm(passwordFile, { force: true });
     await rm(staging, { recursive: true, force: true });
+    ownStagings.delete(staging);
   }
 }
 
 /** What a killed first start left behind. */
 async function removeAbandoned(pgData: string): Promise<void> {
-  const [folder, name] = [join(pgData, ".."), "postgres.new-"];
+  const [folder, name] = [dirname(pgData), `${basename(pgData)}.new-`];
   for (const entry of await readdir(folder)) {
     const pid = entry.startsWith(name) ? Number.parseInt(entry.slice(name.length), 10) : Number.NaN;
-    if (!Number.isNaN(pid) && (pid === process.pid || !isAlive(pid))) await rm(join(folder, entry), { recursive: true, force: true });
+    // A number of ours that is not of ours: a container starts counting from 1 each time.
+    const left = pid === process.pid ? ![...ownStagings].some((own) => entry.startsWith(basename(own))) : !isAlive(pid);
+    if (!Number.isNaN(pid) && left) await rm(join(folder, entry), { recursive: true, force: true });
   }
 }
 
