@@ -1,4 +1,5 @@
 import { execFile, spawnSync } from "node:child_process";
+import { stat } from "node:fs/promises";
 import { dirname } from "node:path";
 import { promisify } from "node:util";
 import { StartError } from "../../shared/start-error.ts";
@@ -60,14 +61,13 @@ async function lookUp(): Promise<SystemUser | null> {
 export async function assertReachable(user: SystemUser, paths: string[]): Promise<void> {
   for (const path of paths) {
     if (canReach(user, path)) continue;
-    let closed = path;
-    while (dirname(closed) !== closed && !canReach(user, dirname(closed))) closed = dirname(closed);
+    const closed = await closedFolders(user, path);
     throw new StartError(
       [
         `PostgreSQL runs as the system user "${userName}" (it refuses to run as root), and that user cannot reach ${path}.`,
         `Mend it with one of these:`,
         `  - move the project to a folder that everybody may enter, such as /opt/lumbung or /srv/lumbung`,
-        `  - open the folder: chmod o+x ${dirname(closed)}`,
+        `  - let others pass through: chmod o+x ${closed.join(" ") || dirname(path)}`,
         `  - start the server as a user who owns the project`,
         `  - set DATABASE_URL to a PostgreSQL of your own`,
       ].join("\n"),
@@ -77,4 +77,15 @@ export async function assertReachable(user: SystemUser, paths: string[]): Promis
 
 function canReach(user: SystemUser, path: string): boolean {
   return spawnSync("test", ["-r", path], { uid: user.uid, gid: user.gid, cwd: "/", stdio: "ignore" }).status === 0;
+}
+
+/** The folders on the way to `path` that do not let `user` through, outermost first. */
+async function closedFolders(user: SystemUser, path: string): Promise<string[]> {
+  const closed: string[] = [];
+  for (let folder = dirname(path); folder !== dirname(folder); folder = dirname(folder)) {
+    const { mode, uid, gid } = await stat(folder);
+    const enter = uid === user.uid ? 0o100 : gid === user.gid ? 0o010 : 0o001;
+    if ((mode & enter) === 0) closed.unshift(folder);
+  }
+  return closed;
 }
