@@ -20,10 +20,10 @@ GRANT SELECT ON schema_migration TO lumbung_app;
 CREATE EXTENSION IF NOT EXISTS pg_trgm;
 CREATE EXTENSION IF NOT EXISTS btree_gin;
 
--- The tenant a connection works for. NULL (no rows) unless it was set; 'system' reaches infrastructure tables only.
+-- The tenant a connection works for: NULL (no rows) unless it was set; 'system' reaches infrastructure tables only.
+-- Evaluated for every row written, so it is kept short.
 CREATE FUNCTION app_tenant() RETURNS uuid LANGUAGE sql STABLE PARALLEL SAFE AS $$
-  SELECT CASE WHEN current_setting('app.tenant_id', true) IN ('', 'system') THEN NULL
-              ELSE current_setting('app.tenant_id', true)::uuid END
+  SELECT nullif(nullif(current_setting('app.tenant_id', true), ''), 'system')::uuid
 $$;
 CREATE FUNCTION app_is_system() RETURNS boolean LANGUAGE sql STABLE PARALLEL SAFE AS $$
   SELECT coalesce(current_setting('app.tenant_id', true) = 'system', false)
@@ -145,8 +145,8 @@ CREATE TABLE audit_entry (
   action text NOT NULL,
   entity_type text NOT NULL,
   entity_id text NOT NULL,
-  before jsonb,
-  after jsonb,
+  before json,
+  after json,
   reason text,
   request_id text NOT NULL,
   ip text,

@@ -98,7 +98,8 @@ CREATE VIEW stock_leg WITH (security_invoker = true) AS
          lot_id, serial, owner_id, status, quantity, effective_at, recorded_at FROM movement;
 GRANT SELECT ON stock_leg TO lumbung_app;
 
--- One row per stock key in a storage location; counter-locations are the negative of the rest and need none.
+-- One row per stock key in a storage location; counter-locations are the negative of the rest and need none. What must
+-- not go below zero depends on the policy (R-NEG), so the guard stands in post_documents(), not in a CHECK.
 CREATE TABLE stock_balance (
   tenant_id uuid NOT NULL,
   variant_id uuid NOT NULL,
@@ -109,10 +110,8 @@ CREATE TABLE stock_balance (
   status text NOT NULL DEFAULT 'available',
   warehouse_id uuid NOT NULL,
   on_hand bigint NOT NULL DEFAULT 0,
-  reserved bigint NOT NULL DEFAULT 0 CHECK (reserved >= 0),
-  PRIMARY KEY (tenant_id, variant_id, location_id, lot_id, serial, owner_id, status),
-  -- R-NEG-6: a key with a lot or a serial never goes below zero, whatever the policy.
-  CHECK (on_hand >= 0 OR (serial = '' AND lot_id = '00000000-0000-0000-0000-000000000000'))
+  reserved bigint NOT NULL DEFAULT 0,
+  PRIMARY KEY (tenant_id, variant_id, location_id, lot_id, serial, owner_id, status)
 ) WITH (fillfactor = 70);
 SELECT protect_tenant_table('stock_balance');
 

@@ -32,3 +32,8 @@ export function formatScaled(value: bigint, scale: number): string {
   const fraction = digits.slice(digits.length - scale).replace(/0+$/, "");
   return `${negative ? "-" : ""}${whole}${fraction ? `.${fraction}` : ""}`;
 }
+
+/** The shortest decimal string of a quantity as entered. */
+export function formatDecimal(quantity: DecimalQuantity): string {
+  return formatScaled(quantity.mantissa, quantity.decimals);
+}

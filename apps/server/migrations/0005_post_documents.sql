@@ -1,0 +1,334 @@
+-- post_documents(): the one write path for quantity. It posts a batch of documents of one tenant in one call and one
+-- transaction, each with its own answer; a refused document leaves no trace and does not touch its neighbours.
+
+-- A movement is reversed once, whether alone, with its document or with its import (R-LED-3).
+CREATE UNIQUE INDEX movement_reversed_once ON movement (tenant_id, reverses_position) WHERE reverses_position IS NOT NULL;
+
+-- Posting holds the gate shared; what must not happen beside a posting (archiving a SKU or a warehouse with its check
+-- for stock, changing a scale) holds it alone, for the rest of its transaction.
+CREATE FUNCTION ledger_gate_key(p_tenant uuid) RETURNS bigint LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT hashtextextended(p_tenant::text, 7203451002)
+$$;
+CREATE FUNCTION close_ledger_gate() RETURNS void LANGUAGE sql AS $$
+  SELECT pg_advisory_xact_lock(ledger_gate_key(app_tenant()))
+$$;
+
+-- R-NEG-1: the most specific policy wins: SKU×location, location, SKU, channel, tenant.
+CREATE FUNCTION negative_policy(p_variant uuid, p_location uuid, p_channel text, p_tenant_policy text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT coalesce((
+    SELECT policy FROM negative_stock_policy
+     WHERE tenant_id = app_tenant()
+       AND (variant_id = p_variant OR variant_id IS NULL)
+       AND (location_id = p_location OR location_id IS NULL)
+       AND (channel = p_channel OR channel IS NULL)
+     ORDER BY (variant_id IS NOT NULL AND location_id IS NOT NULL) DESC, location_id IS NOT NULL DESC, variant_id IS NOT NULL DESC
+     LIMIT 1), p_tenant_policy)
+$$;
+
+CREATE FUNCTION scaled_text(p_value bigint, p_scale integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE WHEN p_scale = 0 THEN p_value::text ELSE trim_scale(p_value * (10::numeric ^ -p_scale))::text END
+$$;
+
+-- Arguments are parallel arrays: d_* one element per document, k_* one per stock key the documents touch, l_* one per
+-- line, in document order. l_from and l_to are positions in k_*, 0 for the counter-location in l_counter. Quantities come
+-- as mantissa and number of decimals, so the SKU's scale is applied here, under the gate. d_json and l_json are the
+-- parts of the answer that the caller knows already.
+CREATE FUNCTION post_documents(
+  p_tenant uuid, p_recorded_at timestamptz,
+  d_id uuid[], d_type text[], d_warehouse uuid[], d_to_warehouse uuid[], d_reference text[], d_reason text[], d_channel text[],
+  d_effective timestamptz[], d_actor_kind text[], d_actor_id text[], d_actor_name text[], d_request_id text[], d_ip text[],
+  d_approve boolean[], d_currency text[], d_key text[], d_key_hash bytea[], d_import uuid[], d_reverses uuid[], d_event uuid[], d_lines integer[], d_json text[],
+  k_sku text[], k_variant uuid[], k_location uuid[], k_warehouse uuid[],
+  l_doc integer[], l_no integer[], l_from integer[], l_to integer[], l_counter uuid[], l_mantissa bigint[], l_decimals integer[],
+  l_cost bigint[], l_note text[], l_reverses bigint[], l_json text[]
+) RETURNS TABLE (ord integer, outcome text, body text)
+LANGUAGE plpgsql
+-- One plan for every call, made perhaps when the tables were empty: only index look-ups per key stay right as they grow.
+SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET enable_bitmapscan = off SET enable_hashjoin = off SET enable_mergejoin = off
+AS $$
+#variable_conflict use_column
+DECLARE
+  nil constant uuid := '00000000-0000-0000-0000-000000000000';
+  n_docs constant integer := cardinality(d_id);
+  n_keys constant integer := cardinality(k_location);
+  n_lines constant integer := cardinality(l_doc);
+  pow10 constant bigint[] := ARRAY[1, 10, 100, 1000, 10000, 100000, 1000000];
+  prefixes constant jsonb := '{"receipt":"RCV","issue":"ISS","adjustment":"ADJ","transfer":"TRF","opening":"OPN","return":"RET","reversal":"REV"}';
+  -- Local copies of the arrays the loops index: a local array is held expanded, so an element costs O(1).
+  types text[] := d_type;
+  actors text[] := d_actor_id;
+  keys text[] := d_key;
+  doc_json text[] := d_json;
+  line_json text[] := l_json;
+  tenant_policy text;
+  tenant_currency text;
+  number_year integer;
+  -- per key
+  kv uuid[]; ks integer[]; kcost bigint[]; kjson text[]; kstate text[]; canon integer[]; lev_of integer[];
+  bal bigint[]; res bigint[]; delta bigint[]; lev bigint[]; lev_res bigint[];
+  -- per line and document
+  lq bigint[] := array_fill(0::bigint, ARRAY[greatest(n_lines, 1)]);
+  lpos bigint[] := array_fill(0::bigint, ARRAY[greatest(n_lines, 1)]);
+  accepted boolean[] := array_fill(false, ARRAY[n_docs]);
+  d_first bigint[] := array_fill(0::bigint, ARRAY[n_docs]);
+  d_last bigint[] := array_fill(0::bigint, ARRAY[n_docs]);
+  d_seq integer[] := array_fill(0, ARRAY[n_docs]);
+  d_number text[] := array_fill(NULL::text, ARRAY[n_docs]);
+  bodies text[] := array_fill(NULL::text, ARRAY[n_docs]);
+  refusal jsonb;
+  may_be_negative boolean;
+  any_negative boolean := false;
+  r record;
+  d integer; l integer; k integer; f integer; t integer; first_line integer; last_line integer; counted integer; written integer; q bigint;
+  policy text; counter integer; taken integer; touched integer[]; movements text; levels text;
+BEGIN
+  PERFORM set_config('app.tenant_id', p_tenant::text, true);
+  PERFORM pg_advisory_xact_lock_shared(ledger_gate_key(p_tenant));
+  SELECT negative_stock, currency, extract(year FROM p_recorded_at AT TIME ZONE time_zone)::integer INTO tenant_policy, tenant_currency, number_year FROM tenant WHERE id = p_tenant;
+
+  -- R-IDM-1: what was answered already is answered again.
+  IF d_key IS NOT NULL THEN
+    FOR r IN SELECT i.ord::integer AS ord, s.response, s.request_hash = i.hash AS same
+               FROM unnest(d_actor_id, d_key, d_key_hash) WITH ORDINALITY AS i(actor, key, hash, ord)
+              CROSS JOIN LATERAL (
+                SELECT response, request_hash FROM idempotency_key WHERE tenant_id = p_tenant AND actor_id = i.actor AND key = i.key OFFSET 0) s
+    LOOP
+      keys[r.ord] := NULL;
+      bodies[r.ord] := r.response;
+      ord := r.ord;
+      outcome := CASE WHEN r.same THEN 'replayed' ELSE 'refused' END;
+      body := CASE WHEN r.same THEN r.response ELSE '{"code":"IDEMPOTENCY_MISMATCH","details":{}}' END;
+      RETURN NEXT;
+    END LOOP;
+  END IF;
+
+  -- What the keys are: the SKU and its location, as they stand under the gate.
+  SELECT array_agg(v.id ORDER BY i.ord), array_agg(coalesce(v.scale, 0) ORDER BY i.ord), array_agg(v.cost_minor ORDER BY i.ord),
+         array_agg('"variantId":"' || v.id || '","sku":' || to_json(v.sku) ORDER BY i.ord),
+         array_agg(CASE WHEN v.id IS NULL THEN 'UNKNOWN_SKU' WHEN NOT v.stocked THEN 'NOT_STOCKED'
+                        WHEN x.id IS NULL THEN CASE WHEN i.location = i.warehouse THEN 'UNKNOWN_WAREHOUSE' ELSE 'UNKNOWN_LOCATION' END
+                        WHEN v.archived_at IS NOT NULL THEN 'ARCHIVED_SKU'
+                        WHEN x.archived_at IS NOT NULL THEN CASE WHEN i.location = i.warehouse THEN 'ARCHIVED_WAREHOUSE' ELSE 'ARCHIVED_LOCATION' END
+                        ELSE '' END ORDER BY i.ord)
+    INTO kv, ks, kcost, kjson, kstate
+    FROM unnest(k_sku, k_variant, k_location, k_warehouse) WITH ORDINALITY AS i(sku, variant, location, warehouse, ord)
+    LEFT JOIN LATERAL (
+      SELECT id, sku, scale, stocked, archived_at, cost_minor FROM variant WHERE tenant_id = p_tenant AND sku_key = i.sku
+      UNION ALL
+      SELECT id, sku, scale, stocked, archived_at, cost_minor FROM variant WHERE tenant_id = p_tenant AND id = i.variant
+    ) v ON true
+    LEFT JOIN LATERAL (
+      SELECT id, archived_at FROM location WHERE tenant_id = p_tenant AND id = i.location AND warehouse_id = i.warehouse AND kind = 'storage' OFFSET 0) x ON true;
+
+  -- One key may come by SKU and by id, and two locations may share a warehouse: the first of each stands for all.
+  IF k_variant IS NULL AND n_keys = 1 THEN
+    canon := ARRAY[1];
+    lev_of := ARRAY[1];
+  ELSE
+    SELECT array_agg(c ORDER BY o), array_agg(w ORDER BY o) INTO canon, lev_of FROM (
+      SELECT i.ord AS o, min(i.ord) OVER (PARTITION BY i.variant, i.location)::integer AS c, min(i.ord) OVER (PARTITION BY i.variant, i.warehouse)::integer AS w
+        FROM unnest(kv, k_location, k_warehouse) WITH ORDINALITY AS i(variant, location, warehouse, ord)) s;
+  END IF;
+
+  -- Lock the balance rows in key order, making those that are missing. One look-up per key by LATERAL: whatever the
+  -- statistics say (a young table has none), no plan may read more of the table than the keys.
+  FOR attempt IN 1..2 LOOP
+    SELECT array_agg(b.on_hand ORDER BY i.ord), array_agg(b.reserved ORDER BY i.ord) INTO bal, res
+      FROM (SELECT variant, location, ord FROM unnest(kv, k_location) WITH ORDINALITY AS u(variant, location, ord) ORDER BY variant, location) i
+      LEFT JOIN LATERAL (
+        SELECT on_hand, reserved FROM stock_balance WHERE tenant_id = p_tenant AND variant_id = i.variant AND location_id = i.location
+           AND lot_id = nil AND serial = '' AND owner_id = nil AND status = 'available' FOR UPDATE) b ON true;
+    EXIT WHEN array_position(bal, NULL) IS NULL;
+    INSERT INTO stock_balance (tenant_id, variant_id, location_id, warehouse_id)
+    SELECT p_tenant, i.variant, i.location, i.warehouse
+      FROM unnest(kv, k_location, k_warehouse, kstate, canon) WITH ORDINALITY AS i(variant, location, warehouse, state, canon, ord)
+     WHERE i.ord = i.canon AND i.state = ''
+     ORDER BY i.variant, i.location
+        ON CONFLICT DO NOTHING;
+  END LOOP;
+
+  -- The answer shows the level of the whole warehouse: the balance itself, unless stock can lie elsewhere in it.
+  IF EXISTS (SELECT FROM location WHERE tenant_id = p_tenant AND warehouse_id = ANY (k_warehouse) AND parent_id IS NOT NULL) THEN
+    SELECT array_agg(coalesce(s.level, 0) ORDER BY i.ord), array_agg(coalesce(s.level_reserved, 0) ORDER BY i.ord) INTO lev, lev_res
+      FROM unnest(kv, k_warehouse) WITH ORDINALITY AS i(variant, warehouse, ord)
+      LEFT JOIN LATERAL (
+        SELECT sum(b.on_hand)::bigint AS level, sum(b.reserved)::bigint AS level_reserved
+          FROM stock_balance b WHERE b.tenant_id = p_tenant AND b.variant_id = i.variant AND b.warehouse_id = i.warehouse) s ON true;
+  ELSE
+    lev := bal;
+    lev_res := res;
+  END IF;
+  delta := array_fill(0::bigint, ARRAY[greatest(n_keys, 1)]);
+
+  -- Decide document by document, in their order: all lines or none.
+  last_line := 0;
+  FOR d IN 1..n_docs LOOP
+    first_line := last_line + 1;
+    last_line := last_line + d_lines[d];
+    CONTINUE WHEN bodies[d] IS NOT NULL;
+    refusal := NULL;
+    may_be_negative := false;
+    counted := first_line - 1;
+    IF d_currency[d] <> tenant_currency THEN
+      refusal := jsonb_build_object('code', 'CURRENCY_MISMATCH', 'key', 1, 'expected', tenant_currency);
+    END IF;
+    FOR l IN first_line..last_line LOOP
+      EXIT WHEN refusal IS NOT NULL;
+      f := l_from[l]; t := l_to[l];
+      k := CASE WHEN f > 0 THEN f ELSE t END;
+      -- A correction must stay possible: a reversal does not mind what was archived since.
+      IF kstate[k] <> '' AND NOT (types[d] = 'reversal' AND kstate[k] LIKE 'ARCHIVED%') THEN
+        refusal := jsonb_build_object('code', kstate[k], 'line', l - first_line + 1, 'key', k);
+      ELSIF f > 0 AND t > 0 AND kstate[t] <> '' AND NOT (types[d] = 'reversal' AND kstate[t] LIKE 'ARCHIVED%') THEN
+        refusal := jsonb_build_object('code', kstate[t], 'line', l - first_line + 1, 'key', t);
+      ELSIF l_decimals[l] > ks[k] THEN
+        refusal := jsonb_build_object('code', 'QUANTITY_SCALE', 'line', l - first_line + 1, 'key', k, 'scale', ks[k]);
+      END IF;
+      EXIT WHEN refusal IS NOT NULL;
+      q := l_mantissa[l] * pow10[ks[k] - l_decimals[l] + 1];
+      lq[l] := q;
+      counted := l;
+      IF f > 0 THEN
+        f := canon[f];
+        bal[f] := bal[f] - q; delta[f] := delta[f] - q; lev[lev_of[f]] := lev[lev_of[f]] - q;
+      END IF;
+      IF t > 0 THEN
+        t := canon[t];
+        bal[t] := bal[t] + q; delta[t] := delta[t] + q; lev[lev_of[t]] := lev[lev_of[t]] + q;
+      END IF;
+    END LOOP;
+    IF refusal IS NULL THEN
+      -- R-NEG-2 and the sum over all lines of a key: looked at when every line has been counted.
+      FOR l IN first_line..last_line LOOP
+        CONTINUE WHEN l_from[l] = 0;
+        f := canon[l_from[l]];
+        CONTINUE WHEN bal[f] >= 0 AND (bal[f] >= res[f] OR types[d] NOT IN ('issue', 'transfer'));
+        policy := negative_policy(kv[f], k_location[f], d_channel[d], tenant_policy);
+        IF policy = 'allow' OR (policy = 'approve' AND d_approve[d]) THEN
+          may_be_negative := true;
+        ELSE
+          SELECT sum(lq[x]) INTO q FROM generate_series(first_line, last_line) x WHERE l_from[x] > 0 AND canon[l_from[x]] = f;
+          refusal := jsonb_build_object('code', 'INSUFFICIENT_STOCK', 'line', l - first_line + 1, 'key', f, 'policy', policy,
+            'requested', scaled_text(q, ks[f]), 'available', scaled_text(bal[f] + q - res[f], ks[f]), 'reservedByOthers', scaled_text(res[f], ks[f]));
+        END IF;
+        EXIT WHEN refusal IS NOT NULL;
+      END LOOP;
+    END IF;
+    IF refusal IS NULL AND types[d] = 'reversal' THEN
+      IF EXISTS (SELECT FROM movement m WHERE m.tenant_id = p_tenant AND m.reverses_position = ANY (l_reverses[first_line:last_line]))
+         OR EXISTS (SELECT FROM generate_series(1, first_line - 1) x WHERE accepted[l_doc[x]] AND l_reverses[x] = ANY (l_reverses[first_line:last_line])) THEN
+        refusal := jsonb_build_object('code', 'ALREADY_REVERSED', 'line', 1, 'key', 1);
+      END IF;
+    END IF;
+    IF refusal IS NOT NULL THEN
+      -- Take back what the lines before the refusal had counted.
+      FOR x IN first_line..counted LOOP
+        f := l_from[x]; t := l_to[x]; q := lq[x];
+        IF f > 0 THEN
+          f := canon[f];
+          bal[f] := bal[f] + q; delta[f] := delta[f] + q; lev[lev_of[f]] := lev[lev_of[f]] + q;
+        END IF;
+        IF t > 0 THEN
+          t := canon[t];
+          bal[t] := bal[t] - q; delta[t] := delta[t] - q; lev[lev_of[t]] := lev[lev_of[t]] - q;
+        END IF;
+      END LOOP;
+      ord := d; outcome := 'refused';
+      k := (refusal ->> 'key')::integer;
+      body := jsonb_build_object('code', refusal -> 'code', 'details', (refusal - 'code' - 'key')
+        || jsonb_strip_nulls(jsonb_build_object('sku', coalesce(('{' || kjson[k] || '}')::jsonb -> 'sku', to_jsonb(k_sku[k])), 'variantId', coalesce(kv[k], k_variant[k]),
+             'warehouseId', k_warehouse[k], 'locationId', nullif(k_location[k], k_warehouse[k]))));
+      RETURN NEXT;
+      CONTINUE;
+    END IF;
+    accepted[d] := true;
+    any_negative := any_negative OR may_be_negative;
+    -- R-LED-5: the sequence is taken while the rows are locked. The answer shows the levels as this document left them.
+    movements := ''; levels := ''; touched := '{}';
+    FOR l IN first_line..last_line LOOP
+      lpos[l] := nextval('movement_position');
+      f := l_from[l]; t := l_to[l];
+      k := CASE WHEN f > 0 THEN f ELSE t END;
+      movements := movements || CASE WHEN l > first_line THEN ',{"id":"' ELSE '{"id":"' END || lpos[l] || '","position":' || lpos[l] || ',' || kjson[k] || ',' || line_json[l] || '}';
+      IF f > 0 AND (last_line = first_line OR NOT lev_of[f] = ANY (touched)) THEN
+        touched := touched || lev_of[f];
+      END IF;
+      IF t > 0 AND (last_line = first_line OR NOT lev_of[t] = ANY (touched)) THEN
+        touched := touched || lev_of[t];
+      END IF;
+    END LOOP;
+    FOREACH k IN ARRAY touched LOOP
+      levels := levels || CASE WHEN levels = '' THEN '{' ELSE ',{' END || kjson[k] || ',"warehouseId":"' || k_warehouse[k]
+        || '","onHand":"' || scaled_text(lev[k], ks[k]) || '","reserved":"' || scaled_text(lev_res[k], ks[k]) || '","available":"' || scaled_text(lev[k] - lev_res[k], ks[k]) || '"}';
+    END LOOP;
+    d_first[d] := lpos[first_line];
+    d_last[d] := lpos[last_line];
+    bodies[d] := doc_json[d] || '},"movements":[' || movements || '],"levels":[' || levels || ']}';
+  END LOOP;
+
+  IF NOT true = ANY (accepted) THEN
+    RETURN;
+  END IF;
+
+  -- R-LED-6: the increment repeats the guard in its WHERE; a row that does not match is a bug and undoes everything. The
+  -- rows exist and are locked: ON CONFLICT is the form of UPDATE that finds each of them by its key and nothing else.
+  INSERT INTO stock_balance AS b (tenant_id, variant_id, location_id, warehouse_id, on_hand)
+  SELECT p_tenant, i.variant, i.location, i.warehouse, i.delta
+    FROM unnest(kv, k_location, k_warehouse, delta) AS i(variant, location, warehouse, delta) WHERE i.delta <> 0
+      ON CONFLICT (tenant_id, variant_id, location_id, lot_id, serial, owner_id, status)
+      DO UPDATE SET on_hand = b.on_hand + excluded.on_hand WHERE b.on_hand + excluded.on_hand >= 0 OR excluded.on_hand > 0 OR any_negative;
+  GET DIAGNOSTICS written = ROW_COUNT;
+  IF written <> (SELECT count(*) FROM unnest(delta) x WHERE x <> 0) THEN
+    RAISE EXCEPTION 'the balance guard refused an increment' USING ERRCODE = 'serialization_failure';
+  END IF;
+
+  -- R-DOC-1: gapless numbers per type and year, the counter locked last.
+  FOR r IN SELECT i.type, count(*)::integer AS n FROM unnest(d_type, accepted) AS i(type, accepted) WHERE i.accepted GROUP BY i.type ORDER BY i.type LOOP
+    INSERT INTO document_counter AS c (tenant_id, type, year, last) VALUES (p_tenant, r.type, number_year, r.n)
+        ON CONFLICT (tenant_id, type, year) DO UPDATE SET last = c.last + r.n RETURNING last INTO counter;
+    taken := counter - r.n;
+    FOR d IN 1..n_docs LOOP
+      CONTINUE WHEN NOT accepted[d] OR types[d] <> r.type;
+      taken := taken + 1;
+      d_seq[d] := taken;
+      d_number[d] := (prefixes ->> r.type) || '-' || number_year || '-' || lpad(taken::text, greatest(6, length(taken::text)), '0');
+      bodies[d] := '{"document":{"id":"' || d_id[d] || '","number":"' || d_number[d] || '",' || bodies[d];
+    END LOOP;
+  END LOOP;
+
+  INSERT INTO stock_document (tenant_id, id, type, number_year, number_seq, warehouse_id, to_warehouse_id, reference, reason, channel, effective_at, recorded_at,
+                              actor_kind, actor_id, first_position, last_position, line_count, reverses_document_id, import_id)
+  SELECT p_tenant, i.id, i.type, number_year, i.seq, i.warehouse, i.to_warehouse, i.reference, i.reason, i.channel, i.effective, p_recorded_at,
+         i.actor_kind, i.actor_id, i.first, i.last, i.lines, i.reverses, i.import
+    FROM unnest(d_id, d_type, d_seq, d_warehouse, d_to_warehouse, d_reference, d_reason, d_channel, d_effective, d_actor_kind, d_actor_id, d_first, d_last, d_lines, d_reverses, d_import, accepted)
+         AS i(id, type, seq, warehouse, to_warehouse, reference, reason, channel, effective, actor_kind, actor_id, first, last, lines, reverses, import, accepted)
+   WHERE i.accepted;
+
+  INSERT INTO movement (tenant_id, position, document_id, line_no, type, variant_id, from_location_id, to_location_id, from_warehouse_id, to_warehouse_id,
+                        quantity, unit_cost_minor, effective_at, recorded_at, actor_id, note, reverses_position)
+  SELECT p_tenant, i.pos, d_id[i.doc], i.line_no, types[i.doc], kv[i.key], i.from_location, i.to_location, i.from_warehouse, i.to_warehouse,
+         i.quantity, coalesce(i.cost, kcost[i.key]), d_effective[i.doc], p_recorded_at, actors[i.doc], i.note, i.reverses
+    FROM (SELECT x.doc, x.line_no, x.pos, CASE WHEN x.f > 0 THEN x.f ELSE x.t END AS key, CASE WHEN x.f > 0 THEN k_location[x.f] ELSE x.counter END AS from_location,
+                 CASE WHEN x.t > 0 THEN k_location[x.t] ELSE x.counter END AS to_location, CASE WHEN x.f > 0 THEN k_warehouse[x.f] END AS from_warehouse,
+                 CASE WHEN x.t > 0 THEN k_warehouse[x.t] END AS to_warehouse, x.quantity, x.cost, x.note, x.reverses
+            FROM unnest(l_doc, l_no, lpos, l_from, l_to, l_counter, lq, l_cost, l_note, l_reverses) AS x(doc, line_no, pos, f, t, counter, quantity, cost, note, reverses)
+           WHERE accepted[x.doc]) i;
+
+  INSERT INTO event_log (id, tenant_id, topic, aggregate_type, aggregate_id, payload, actor_id, request_id)
+  SELECT i.event, p_tenant, 'inventory.movement.created', 'stock-document', i.id::text, i.body::json, i.actor_id, i.request_id
+    FROM unnest(d_event, d_id, bodies, d_actor_id, d_request_id, accepted) AS i(event, id, body, actor_id, request_id, accepted) WHERE i.accepted;
+
+  INSERT INTO audit_entry (tenant_id, actor_kind, actor_id, actor_name, action, entity_type, entity_id, after, reason, request_id, ip)
+  SELECT p_tenant, i.actor_kind, i.actor_id, i.actor_name, 'stock-document.posted', 'stock-document', i.id::text,
+         ('{"type":"' || i.type || '","number":"' || i.number || '","lines":' || i.lines || '}')::json, i.reason, i.request_id, i.ip
+    FROM unnest(d_actor_kind, d_actor_id, d_actor_name, d_id, d_type, d_number, d_lines, d_reason, d_request_id, d_ip, accepted)
+         AS i(actor_kind, actor_id, actor_name, id, type, number, lines, reason, request_id, ip, accepted) WHERE i.accepted;
+
+  IF d_key IS NOT NULL THEN
+    INSERT INTO idempotency_key (tenant_id, actor_id, key, request_hash, status, response)
+    SELECT p_tenant, i.actor_id, i.key, i.hash, 201, i.body
+      FROM unnest(d_actor_id, keys, d_key_hash, bodies, accepted) AS i(actor_id, key, hash, body, accepted) WHERE i.accepted AND i.key IS NOT NULL;
+  END IF;
+
+  RETURN QUERY SELECT i.ord::integer, 'posted'::text, i.body FROM unnest(accepted, bodies) WITH ORDINALITY AS i(accepted, body, ord) WHERE i.accepted;
+END $$;
