@@ -79,7 +79,8 @@ test("a PostgreSQL that is killed under the server is started again with what wa
   await postgres.stop();
 });
 
-test("a pid file whose number now belongs to another program is no obstacle", async () => {
+test("lock files whose number now belongs to another program are no obstacle", async () => {
+  await writeFile(join(dataDir, "run", ".s.PGSQL.5432.lock"), `${process.pid}\n`);
   await writeFile(join(dataDir, "postgres", "postmaster.pid"), `${process.pid}\n${join(dataDir, "postgres")}\n0\n5432\n${join(dataDir, "run")}\n`);
   const postgres = await openEmbeddedPostgres(dataDir);
   expect(await ask(postgres.ownerUrl, "SELECT count(*)::int AS n FROM kept")).toEqual([{ n: 2 }]);

@@ -6,7 +6,7 @@ import { postgresBinaries } from "./binaries.ts";
 import { ensureCluster, readCredentials } from "./cluster.ts";
 import { embeddedDatabase, ensureRolesAndDatabase } from "./embedded-roles.ts";
 import { sqlState } from "./errors.ts";
-import { type LaunchedPostmaster, launchPostmaster, removeStalePidFile, runningPid, stopPostmaster } from "./postmaster.ts";
+import { type LaunchedPostmaster, launchPostmaster, removeStaleLocks, runningPid, stopPostmaster } from "./postmaster.ts";
 import { prepareSocketDir, socketUrl } from "./socket.ts";
 import { assertReachable, systemUserForPostgres } from "./system-user.ts";
 import { claimServer, joinUsers, leaveUsers, userName } from "./tenure.ts";
@@ -83,11 +83,11 @@ export async function openEmbeddedPostgres(dataDir: string, options: EmbeddedOpt
         if (["28P01", "28000"].includes(sqlState(error) ?? "")) throw new StartError(`${join(root, "postgres.json")} does not fit the database beside it.`);
         const failure = launched?.failure();
         if (failure !== undefined) {
-          if (!/postmaster\.pid|shared memory block/.test(failure)) throw new StartError(`PostgreSQL did not start: ${failure}`);
+          if (!/lock file .* already exists|shared memory block/.test(failure)) throw new StartError(`PostgreSQL did not start: ${failure}`);
           // Another process was quicker, a stale pid file is in the way, or backends of a killed one are still ending.
           started = false;
           launched = undefined;
-          await removeStalePidFile(pgData);
+          await removeStaleLocks(pgData, socketDir);
         }
         if (Date.now() > deadline) throw new StartError(`PostgreSQL did not answer within ${startTimeoutMs / 1000} s: ${(error as Error).message}`);
         await new Promise((wake) => setTimeout(wake, 15));

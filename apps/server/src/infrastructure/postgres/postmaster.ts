@@ -71,30 +71,34 @@ function openLog(file: string): number {
 
 /** The pid of the PostgreSQL that runs on this folder, also one that outlived the server that started it. */
 export async function runningPid(pgData: string): Promise<number | undefined> {
-  const pid = await writtenPid(pgData);
+  const pid = await pidIn(join(pgData, "postmaster.pid"));
   return pid !== undefined && isAlive(pid) && (await servesFolder(pid, pgData)) ? pid : undefined;
 }
 
 /**
- * Removes a pid file whose number now belongs to another program (a container starts counting from 1 each time):
- * PostgreSQL itself would refuse to start beside it.
+ * Removes lock files whose number now belongs to another program (a container starts counting from 1 each time) or to
+ * a process that is dead but was never collected: PostgreSQL itself would refuse to start beside them.
  */
-export async function removeStalePidFile(pgData: string): Promise<boolean> {
-  const pid = await writtenPid(pgData);
-  if (pid === undefined || !isAlive(pid) || (await servesFolder(pid, pgData))) return false;
-  await rm(join(pgData, "postmaster.pid"), { force: true });
-  return true;
+export async function removeStaleLocks(pgData: string, socketDir: string): Promise<void> {
+  for (const file of [join(pgData, "postmaster.pid"), join(socketDir, ".s.PGSQL.5432.lock")]) {
+    const pid = await pidIn(file);
+    if (pid !== undefined && isAlive(pid) && !(await servesFolder(pid, pgData))) await rm(file, { force: true });
+  }
 }
 
-async function writtenPid(pgData: string): Promise<number | undefined> {
-  const text = await readFile(join(pgData, "postmaster.pid"), "utf8").catch(() => "");
+async function pidIn(file: string): Promise<number | undefined> {
+  const text = await readFile(file, "utf8").catch(() => "");
   const pid = Number(text.split("\n")[0]);
   return Number.isInteger(pid) && pid > 0 ? pid : undefined;
 }
 
 /** PostgreSQL makes its data folder its working folder; where /proc is missing, its name has to do. */
 async function servesFolder(pid: number, pgData: string): Promise<boolean> {
-  if (process.platform === "linux") return (await readlink(`/proc/${pid}/cwd`).catch(() => "")) === (await realpath(pgData));
+  if (process.platform === "linux") {
+    // What we may not look at could be the one: then nothing of its is removed.
+    const cwd = await readlink(`/proc/${pid}/cwd`).catch((error: NodeJS.ErrnoException) => (error.code === "EACCES" ? undefined : ""));
+    return cwd === undefined || cwd === (await realpath(pgData));
+  }
   const command = await promisify(execFile)("ps", ["-o", "command=", "-p", String(pid)]).catch(() => ({ stdout: "" }));
   return command.stdout.includes("postgres");
 }
@@ -113,7 +117,8 @@ export async function stopPostmaster(pgData: string): Promise<void> {
   const pid = await runningPid(pgData);
   if (pid === undefined) return;
   process.kill(pid, "SIGINT");
-  const deadline = Date.now() + 30_000;
-  while (isAlive(pid) && Date.now() < deadline) await new Promise((wake) => setTimeout(wake, 15));
-  if (isAlive(pid)) process.kill(pid, "SIGQUIT");
+  const deadline = Date.now() + 20_000;
+  const runs = async () => isAlive(pid) && (await servesFolder(pid, pgData));
+  while ((await runs()) && Date.now() < deadline) await new Promise((wake) => setTimeout(wake, 15));
+  if (await runs()) process.kill(pid, "SIGQUIT");
 }
