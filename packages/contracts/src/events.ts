@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { alertEvents } from "./alerts.ts";
 import { Instant, Uuid } from "./common.ts";
 import { identityEvents } from "./identity-events.ts";
 import { importEvents } from "./imports.ts";
@@ -10,6 +11,7 @@ import { PostedDocument } from "./inventory.ts";
  */
 export const eventCatalogue = {
   "inventory.movement.created": { summary: "A stock document was posted: the document, its movements and the levels it left", payload: PostedDocument },
+  ...alertEvents,
   ...identityEvents,
   ...importEvents,
 } as const satisfies Record<string, { summary: string; payload: z.ZodType }>;
