@@ -3,6 +3,7 @@ import type { Config } from "./config.ts";
 import type { Authenticate } from "./http/register-route.ts";
 import type { Infrastructure } from "./infrastructure.ts";
 import { gather, type ModuleFace } from "./module-face.ts";
+import { createMaintenance } from "./worker/maintenance.ts";
 
 export type App = ReturnType<typeof compose>;
 
@@ -15,7 +16,7 @@ export function compose(_config: Config, infrastructure: Infrastructure) {
 
   // Flows: what needs several modules.
 
-  const faces: ModuleFace[] = [];
+  const faces: ModuleFace[] = [createMaintenance(infrastructure)];
   const authenticate: Authenticate = () => {
     throw new AppError("UNAUTHENTICATED");
   };

@@ -1,5 +1,6 @@
 import { createInProcessBus } from "../infrastructure/bus/index.ts";
 import { createEventAppender, createLocalWakeUp } from "../infrastructure/events/index.ts";
+import type { Jobs } from "../infrastructure/jobs/index.ts";
 import { createMail } from "../infrastructure/mail/index.ts";
 import { createDatabase } from "../infrastructure/postgres/index.ts";
 import { createSilentTelemetry } from "../infrastructure/telemetry/index.ts";
@@ -23,9 +24,18 @@ export function composeForReading(): App {
     bus: createInProcessBus(() => undefined),
     wakeUp,
     events: createEventAppender(wakeUp),
+    jobs: unusable<Jobs>("jobs"),
     mail: createMail({ smtpUrl: undefined, from: config.MAIL_FROM, log: telemetry.log }),
     address: createPublicAddress(config),
   });
+}
+
+/** A port that can be handed over but not used. */
+function unusable<Port extends object>(name: string): Port {
+  const refuse = () => {
+    throw new Error(`${name} cannot be used here: nothing was started`);
+  };
+  return new Proxy({}, { get: () => refuse }) as Port;
 }
 
 /** The OpenAPI document, built from the routes without starting anything. */

@@ -1,5 +1,6 @@
 import { type Bus, createPostgresBus } from "../infrastructure/bus/index.ts";
-import { createEventAppender, createLocalWakeUp, type EventAppender, type EventWakeUp } from "../infrastructure/events/index.ts";
+import { createBusWakeUp, createEventAppender, type EventAppender, type EventWakeUp } from "../infrastructure/events/index.ts";
+import { createPostgresJobs, type Jobs } from "../infrastructure/jobs/index.ts";
 import { createMail, type Mail } from "../infrastructure/mail/index.ts";
 import type { Database } from "../infrastructure/postgres/index.ts";
 import type { Telemetry } from "../infrastructure/telemetry/index.ts";
@@ -17,6 +18,7 @@ export interface Infrastructure {
   readonly bus: Bus;
   readonly wakeUp: EventWakeUp;
   readonly events: EventAppender;
+  readonly jobs: Jobs;
   readonly mail: Mail;
   readonly address: PublicAddress;
 }
@@ -35,8 +37,15 @@ export async function createInfrastructure({ config, clock, telemetry, database,
   // Also with one server: the command line works beside it and has to wake its consumers.
   const bus = createPostgresBus(db, (error, channel) => telemetry.log.error({ err: error, channel }, "bus"));
   closers.add("bus", () => bus.close());
-  const wakeUp = createLocalWakeUp();
+  const wakeUp = createBusWakeUp(bus);
+  const jobs = createPostgresJobs({
+    connectionString: database.connection.url,
+    role: database.connection.role,
+    log: telemetry.log,
+    metrics: telemetry.metrics,
+  });
+  closers.add("jobs", () => jobs.close());
   const mail = createMail({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, log: telemetry.log });
   closers.add("mail", () => mail.close());
-  return { clock, telemetry, db, bus, wakeUp, events: createEventAppender(wakeUp), mail, address: createPublicAddress(config) };
+  return { clock, telemetry, db, bus, wakeUp, events: createEventAppender(wakeUp), jobs, mail, address: createPublicAddress(config) };
 }

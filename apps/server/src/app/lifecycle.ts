@@ -7,6 +7,7 @@ import { type App, compose } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { registerHealth } from "./http/health.ts";
 import { registerMetrics } from "./http/metrics.ts";
+import { registerPages } from "./http/pages/index.ts";
 import { createHttpServer } from "./http/server.ts";
 import { createInfrastructure, type Infrastructure } from "./infrastructure.ts";
 import { listen } from "./listen.ts";
@@ -15,6 +16,7 @@ import { readinessChecks } from "./readiness.ts";
 import { stopOnSignals } from "./shutdown.ts";
 import { trimMemory } from "./trim-memory.ts";
 import { version } from "./version.ts";
+import { startWorker } from "./worker/start-worker.ts";
 
 /** Starts the roles asked for, in this process, and prints where they are. Throws StartError; nothing runs on then. */
 export async function startServer(config: Config, options: ServerArguments, print: (line: string) => void): Promise<void> {
@@ -43,6 +45,8 @@ async function startParts(config: Config, options: ServerArguments, telemetry: T
   closers.add("database", database.close);
   const infrastructure = await createInfrastructure({ config, clock: systemClock, telemetry, database, closers });
   const app = compose(config, infrastructure);
+  infrastructure.jobs.declare(app.jobs);
+  if (options.role !== "web") await startWorker(app, infrastructure, closers);
   const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
   trimMemory();
   const seconds = (performance.now() / 1000).toFixed(1);
@@ -61,6 +65,7 @@ async function startWeb(config: Config, app: App, infrastructure: Infrastructure
     version,
     extend: (server) => {
       registerHealth(server, readinessChecks(infrastructure));
+      registerPages(server);
       registerMetrics(server, infrastructure.telemetry.metrics, config.METRICS_TOKEN);
     },
   });

@@ -1,3 +1,4 @@
+import { migrateJobs } from "../infrastructure/jobs/index.ts";
 import { createDatabase, type Database, migrate, openEmbeddedPostgres, openExternalPostgres } from "../infrastructure/postgres/index.ts";
 import type { Log } from "../infrastructure/telemetry/index.ts";
 import type { Config } from "./config.ts";
@@ -28,7 +29,7 @@ export async function openDatabase(config: Config, options: OpenDatabaseOptions)
   const applicationName = `lumbung ${options.as}`;
   if (config.DATABASE_URL !== undefined) {
     const postgres = await openExternalPostgres(config.DATABASE_URL, config.DATABASE_APP_URL);
-    await migrate(postgres.ownerUrl);
+    await migrateAll(postgres.ownerUrl);
     const db = createDatabase({ connectionString: postgres.appUrl, role: postgres.appRole, poolMax, applicationName, onError });
     return { db, connection: { url: postgres.appUrl, role: postgres.appRole }, announce: async () => undefined, close: () => db.close() };
   }
@@ -40,7 +41,7 @@ export async function openDatabase(config: Config, options: OpenDatabaseOptions)
   });
   try {
     if (options.as === "server") await postgres.claimServer();
-    await migrate(postgres.ownerUrl);
+    await migrateAll(postgres.ownerUrl);
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -55,4 +56,9 @@ export async function openDatabase(config: Config, options: OpenDatabaseOptions)
       await postgres.stop();
     },
   };
+}
+
+async function migrateAll(ownerUrl: string): Promise<void> {
+  await migrate(ownerUrl);
+  await migrateJobs(ownerUrl);
 }

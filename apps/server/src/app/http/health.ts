@@ -3,6 +3,8 @@ import type { FastifyBaseLogger, FastifyInstance } from "fastify";
 /** One thing the server needs to serve; throws, or answers with what is wrong, when it does not have it. */
 export interface ReadinessCheck {
   readonly name: string;
+  /** It is shown, and does not make the server unready. */
+  readonly advisory?: boolean;
   check(): Promise<string | undefined>;
 }
 
@@ -13,7 +15,7 @@ export function registerHealth(app: FastifyInstance, checks: readonly ReadinessC
   app.get("/livez", { schema: { hide: true }, config: { access: "public" } }, (_request, reply) => reply.send('{"status":"ok"}'));
   app.get("/readyz", { schema: { hide: true }, config: { access: "public" } }, async (request, reply) => {
     const results = await Promise.all(checks.map(async (one) => [one.name, await outcomeOf(one, request.log)] as const));
-    const ready = results.every(([, outcome]) => outcome === "ok");
+    const ready = results.every(([, outcome], index) => outcome === "ok" || checks[index]?.advisory === true);
     if (!ready) request.log.warn({ checks: Object.fromEntries(results) }, "not ready");
     reply
       .code(ready ? 200 : 503)

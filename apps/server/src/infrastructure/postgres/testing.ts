@@ -19,8 +19,11 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-/** Starts the run's PostgreSQL and leaves its address in the environment for the workers (vitest's global set-up). */
-export async function startTestPostgres(): Promise<EmbeddedPostgres> {
+/**
+ * Starts the run's PostgreSQL and leaves its address in the environment for the workers (vitest's global set-up).
+ * @param prepare what else belongs into the template, as the owner
+ */
+export async function startTestPostgres(prepare: (ownerUrl: string) => Promise<void> = async () => undefined): Promise<EmbeddedPostgres> {
   const dataDir = join(tmpdir(), `lumbung-test-${process.pid}`);
   const postgres = await openEmbeddedPostgres(dataDir, {
     flags: ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200", "-c", "shared_buffers=128MB"],
@@ -28,7 +31,7 @@ export async function startTestPostgres(): Promise<EmbeddedPostgres> {
   process.env.LUMBUNG_TEST_OWNER_URL = postgres.ownerUrl;
   process.env.LUMBUNG_TEST_APP_URL = postgres.appUrl;
   try {
-    process.env.LUMBUNG_TEST_TEMPLATE = await createTemplate(postgres.ownerUrl);
+    process.env.LUMBUNG_TEST_TEMPLATE = await createTemplate(postgres.ownerUrl, prepare);
   } catch (error) {
     await postgres.stop();
     throw error;
@@ -40,7 +43,7 @@ function withDatabase(url: string, database: string): string {
   return url.replace(/\/[^/]*$/, `/${database}`);
 }
 
-async function createTemplate(ownerUrl: string): Promise<string> {
+async function createTemplate(ownerUrl: string, prepare: (ownerUrl: string) => Promise<void>): Promise<string> {
   const dir = fileURLToPath(new URL("../../../migrations", import.meta.url));
   const hash = createHash("sha256");
   for (const name of (await readdir(dir)).sort()) hash.update(await readFile(join(dir, name)));
@@ -49,6 +52,7 @@ async function createTemplate(ownerUrl: string): Promise<string> {
     await client.query(`CREATE DATABASE ${name}`);
   });
   await migrate(withDatabase(ownerUrl, name));
+  await prepare(withDatabase(ownerUrl, name));
   return name;
 }
 
