@@ -99,7 +99,7 @@ CREATE TABLE api_key (
   tenant_id uuid NOT NULL REFERENCES tenant,
   id uuid NOT NULL,
   name text NOT NULL,
-  prefix text NOT NULL,
+  hint text NOT NULL,
   secret_hash bytea NOT NULL,
   permissions text[] NOT NULL,
   warehouse_ids uuid[],
@@ -159,3 +159,10 @@ CREATE TABLE sign_in_attempt (
   refused boolean NOT NULL DEFAULT false
 );
 CREATE INDEX sign_in_attempt_subject ON sign_in_attempt (subject, tried_at);
+
+-- How often a person asked for a new password lately: mails to one address are limited.
+CREATE TABLE password_reset_request (
+  user_id uuid NOT NULL REFERENCES app_user,
+  requested_at timestamptz NOT NULL
+);
+CREATE INDEX password_reset_request_user ON password_reset_request (user_id, requested_at);

@@ -216,7 +216,7 @@ export const UpdateRole = CreateRole.partial();
 export const ApiKey = z.object({
   id: Uuid,
   name: z.string(),
-  prefix: z.string().meta({ description: "How the key begins, to recognise it" }),
+  hint: z.string().meta({ description: "The end of the key, to recognise it by" }),
   permissions: z.array(z.string()),
   warehouseIds: z.array(Uuid).nullable(),
   createdBy: z.string(),
