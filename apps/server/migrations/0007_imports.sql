@@ -77,11 +77,25 @@ CREATE TABLE import_product (
   import_id uuid NOT NULL,
   product_id uuid NOT NULL,
   variant_id uuid NOT NULL,
+  -- Archived by the undo, so that importing again may bring it back; what a person archived stays archived.
+  archived_by_undo boolean NOT NULL DEFAULT false,
   PRIMARY KEY (tenant_id, import_id, product_id),
   FOREIGN KEY (tenant_id, import_id) REFERENCES file_import ON DELETE CASCADE,
   FOREIGN KEY (tenant_id, product_id) REFERENCES product
 );
 SELECT protect_tenant_table('import_product');
+
+CREATE INDEX import_product_variant ON import_product (tenant_id, variant_id) WHERE archived_by_undo;
+
+-- The ledger's face for processes that post many documents: what a place can give, and which documents are there.
+CREATE VIEW ledger_place_stock WITH (security_invoker = true) AS
+  SELECT tenant_id, variant_id, location_id, sum(on_hand)::bigint AS on_hand, sum(on_hand - reserved)::bigint AS available
+    FROM stock_balance
+   WHERE lot_id = '00000000-0000-0000-0000-000000000000' AND serial = '' AND owner_id = '00000000-0000-0000-0000-000000000000' AND status = 'available'
+   GROUP BY tenant_id, variant_id, location_id;
+CREATE VIEW ledger_document WITH (security_invoker = true) AS
+  SELECT tenant_id, id AS document_id, type, line_count, reverses_document_id, import_id FROM stock_document;
+GRANT SELECT ON ledger_place_stock, ledger_document TO lumbung_app;
 
 -- How a tenant's files are read, saved under a name.
 CREATE TABLE import_preset (

@@ -74,7 +74,12 @@ export const ImportReport = z.object({
     refused: z.int(),
     alreadyImported: z.int(),
   }),
-  products: z.object({ created: z.int(), services: z.int().meta({ description: "Of those created, services" }), known: z.int() }),
+  products: z.object({
+    created: z.int(),
+    services: z.int().meta({ description: "Of those created, services" }),
+    restored: z.int().meta({ description: "Archived by an undo and brought back" }),
+    known: z.int(),
+  }),
   documents: DocumentCounts,
   movements: DocumentCounts,
   services: z.array(z.object({ sku: z.string(), name: z.string(), lines: z.int() })),
@@ -113,9 +118,6 @@ export const Import = z.object({
 });
 export type Import = z.infer<typeof Import>;
 
-/** The answer to an upload: the import is worked on as a job, its progress is the import's own page. */
-export const ImportAccepted = z.object({ import: Import, job: z.object({ queue: z.string(), id: z.string() }) });
-
 export const ImportQuery = PageQuery.extend({ status: ImportStatus.optional(), dryRun: z.stringbool().optional() });
 
 export const UndoImport = z.object({ reason: z.string().trim().min(1).max(400).optional() });
@@ -132,6 +134,10 @@ export type ImportPreset = z.infer<typeof ImportPreset>;
 export const WriteImportPreset = z.object({ name: z.string().trim().min(1).max(100), settings: ImportSettings });
 
 export const importEvents = {
+  "imports.import.requested": {
+    summary: "A file was uploaded and waits to be imported",
+    payload: z.object({ importId: Uuid, kind: z.literal("sales") }),
+  },
   "imports.import.finished": {
     summary: "A file was imported, with what it brought",
     payload: z.object({ importId: Uuid, kind: z.literal("sales"), warehouseId: Uuid, report: ImportReport }),

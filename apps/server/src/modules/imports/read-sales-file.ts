@@ -7,6 +7,8 @@ export interface SalesFile {
   /** In the order of the file. */
   readonly lines: SaleLine[];
   readonly refused: RefusedLine[];
+  /** The cells of these lines as they stand in the file; read again, for few lines are ever asked for. */
+  cellsOf(lines: ReadonlySet<number>): Promise<Map<number, string[]>>;
 }
 
 /** Reads a whole sales file: how it is written, its lines, and the lines that cannot be read. */
@@ -30,5 +32,14 @@ export async function readSalesFile(
     const done = lines.length + refused.length;
     if (done % 1000 === 0) onProgress(done, reading.rows);
   });
-  return { reading, lines, refused };
+  return { reading, lines, refused, cellsOf: (wanted) => cellsOf(text, reading, wanted) };
+}
+
+async function cellsOf(text: string, reading: AnalysedFile["reading"], wanted: ReadonlySet<number>): Promise<Map<number, string[]>> {
+  const found = new Map<number, string[]>();
+  if (wanted.size === 0) return found;
+  await walkCsv(text, reading.delimiter.value, (cells, line) => {
+    if (wanted.has(line)) found.set(line, cells);
+  });
+  return found;
 }

@@ -17,8 +17,12 @@ export const refusalCodes = [
   "PRICE_TOO_LARGE",
   "PRICE_NEGATIVE",
   "SKU_ARCHIVED",
+  "LEDGER_REFUSED",
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];
+
+const ledgerFix =
+  "Mend what the reason names (receive the goods, or let the import post opening stock), then import the file again: only lines that are missing are added.";
 
 /** The sentences of a refusal: what is wrong with `value`, and what to do about it. */
 export function refusalTexts(code: RefusalCode, value: string, reading?: FileReading): { reason: string; fix: string } {
@@ -65,6 +69,8 @@ export function refusalTexts(code: RefusalCode, value: string, reading?: FileRea
         reason: `The product “${value}” is archived.`,
         fix: "Restore it in the catalogue, then import the file again: only lines that are missing are added.",
       };
+    case "LEDGER_REFUSED":
+      return { reason: `The ledger refused the document: ${value}`, fix: ledgerFix };
   }
 }
 
