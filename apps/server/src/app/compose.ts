@@ -1,5 +1,13 @@
-import { AppError } from "../shared/errors.ts";
+import { createBusinesses } from "../flows/create-business/index.ts";
+import { currencyIsUsed } from "../flows/currency-in-use/index.ts";
+import { createAlerts } from "../modules/alerts/index.ts";
+import { createAudit } from "../modules/audit/index.ts";
+import { createIdentity } from "../modules/identity/index.ts";
+import { createImports } from "../modules/imports/index.ts";
+import { createInventory } from "../modules/inventory/index.ts";
+import { createStockSummary } from "../modules/stock-summary/index.ts";
 import type { Config } from "./config.ts";
+import { knownWarehouses, provisionTenant } from "./first-warehouse.ts";
 import type { Authenticate } from "./http/register-route.ts";
 import type { Infrastructure } from "./infrastructure.ts";
 import { gather, type ModuleFace } from "./module-face.ts";
@@ -11,14 +19,33 @@ export type App = ReturnType<typeof compose>;
  * Builds the modules and flows in order: a factory gets what was built before it, so the compiler checks the wiring and
  * a cycle cannot be written. Nothing starts here; `lifecycle.ts` starts what a role needs.
  */
-export function compose(_config: Config, infrastructure: Infrastructure) {
+export function compose(config: Config, infrastructure: Infrastructure) {
+  const { clock, db, bus, wakeUp, events, jobs, mail, address } = infrastructure;
+
   // Modules: islands over the infrastructure.
+  const identity = createIdentity({ db, events, clock, bus, mail, publicUrl: address.url, knownWarehouses, currencyIsUsed });
+  const audit = createAudit({ db });
+  const inventory = createInventory({ db, wakeUp, clock, groupCommit: config.LEDGER_GROUP_COMMIT, queueMax: config.LEDGER_QUEUE_MAX });
+  const stockSummary = createStockSummary({ db, jobs, clock, onChanged: () => undefined });
+  const alerts = createAlerts({ db, events, onChanged: () => undefined });
+  const imports = createImports({ db });
 
   // Flows: what needs several modules.
+  const businesses = createBusinesses({ db, identity, provisionTenant, clock });
 
-  const faces: ModuleFace[] = [createMaintenance(infrastructure)];
-  const authenticate: Authenticate = () => {
-    throw new AppError("UNAUTHENTICATED");
+  const faces: ModuleFace[] = [identity, audit, inventory, stockSummary, alerts, imports, businesses, createMaintenance(infrastructure)];
+  const authenticate: Authenticate = ({ id, ip, headers }) =>
+    identity.authenticate(headers.authorization, { requestId: id, ip, locale: headers["accept-language"]?.slice(0, 35) ?? "en" });
+  return {
+    db,
+    authenticate,
+    modules: { identity, audit, inventory, stockSummary, alerts, imports },
+    flows: { businesses },
+    ...gather(faces),
+    /** Lets go of what was subscribed to, after what is in flight has its answer. */
+    close: async () => {
+      await inventory.drain();
+      identity.close();
+    },
   };
-  return { db: infrastructure.db, authenticate, ...gather(faces) };
 }

@@ -5,6 +5,7 @@ import type { ServerArguments } from "./arguments.ts";
 import { type Closers, createClosers } from "./closers.ts";
 import { type App, compose } from "./compose.ts";
 import type { Config } from "./config.ts";
+import { greeting } from "./greeting.ts";
 import { registerHealth } from "./http/health.ts";
 import { registerMetrics } from "./http/metrics.ts";
 import { registerPages } from "./http/pages/index.ts";
@@ -45,12 +46,17 @@ async function startParts(config: Config, options: ServerArguments, telemetry: T
   closers.add("database", database.close);
   const infrastructure = await createInfrastructure({ config, clock: systemClock, telemetry, database, closers });
   const app = compose(config, infrastructure);
+  closers.add("application", app.close);
   infrastructure.jobs.declare(app.jobs);
   if (options.role !== "web") await startWorker(app, infrastructure, closers);
   const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
+  const firstOwner = options.role === "worker" ? undefined : await app.flows.businesses.ensureFirstOwner(ownerPreset(config));
   trimMemory();
-  const seconds = (performance.now() / 1000).toFixed(1);
-  print(`\n  Lumbung ${version} is ready after ${seconds} s${address ? `: ${address}` : ", working in the background"}\n`);
+  print(greeting({ version, address, firstOwner, role: options.role, seconds: performance.now() / 1000 }));
+}
+
+function ownerPreset({ LUMBUNG_OWNER_EMAIL: email, LUMBUNG_OWNER_PASSWORD: password }: Config): { email: string; password: string } | null {
+  return email === undefined || password === undefined ? null : { email, password };
 }
 
 async function startWeb(config: Config, app: App, infrastructure: Infrastructure, database: OpenDatabase, closers: Closers): Promise<string> {
