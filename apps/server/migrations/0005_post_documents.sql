@@ -172,6 +172,12 @@ BEGIN
     IF d_currency[d] <> tenant_currency THEN
       refusal := jsonb_build_object('code', 'CURRENCY_MISMATCH', 'key', 1, 'expected', tenant_currency);
     END IF;
+    IF types[d] = 'reversal' THEN
+      IF EXISTS (SELECT FROM movement m WHERE m.tenant_id = p_tenant AND m.reverses_position = ANY (l_reverses[first_line:last_line]))
+         OR EXISTS (SELECT FROM generate_series(1, first_line - 1) x WHERE accepted[l_doc[x]] AND l_reverses[x] = ANY (l_reverses[first_line:last_line])) THEN
+        refusal := jsonb_build_object('code', 'ALREADY_REVERSED', 'line', 1, 'key', 1);
+      END IF;
+    END IF;
     FOR l IN first_line..last_line LOOP
       EXIT WHEN refusal IS NOT NULL;
       f := l_from[l]; t := l_to[l];
@@ -214,12 +220,6 @@ BEGIN
         EXIT WHEN refusal IS NOT NULL;
       END LOOP;
     END IF;
-    IF refusal IS NULL AND types[d] = 'reversal' THEN
-      IF EXISTS (SELECT FROM movement m WHERE m.tenant_id = p_tenant AND m.reverses_position = ANY (l_reverses[first_line:last_line]))
-         OR EXISTS (SELECT FROM generate_series(1, first_line - 1) x WHERE accepted[l_doc[x]] AND l_reverses[x] = ANY (l_reverses[first_line:last_line])) THEN
-        refusal := jsonb_build_object('code', 'ALREADY_REVERSED', 'line', 1, 'key', 1);
-      END IF;
-    END IF;
     IF refusal IS NOT NULL THEN
       -- Take back what the lines before the refusal had counted.
       FOR x IN first_line..counted LOOP
@@ -250,10 +250,10 @@ BEGIN
       f := l_from[l]; t := l_to[l];
       k := CASE WHEN f > 0 THEN f ELSE t END;
       movements := movements || CASE WHEN l > first_line THEN ',{"id":"' ELSE '{"id":"' END || lpos[l] || '","position":' || lpos[l] || ',' || kjson[k] || ',' || line_json[l] || '}';
-      IF f > 0 AND (last_line = first_line OR NOT lev_of[f] = ANY (touched)) THEN
+      IF f > 0 AND NOT lev_of[f] = ANY (touched) THEN
         touched := touched || lev_of[f];
       END IF;
-      IF t > 0 AND (last_line = first_line OR NOT lev_of[t] = ANY (touched)) THEN
+      IF t > 0 AND NOT lev_of[t] = ANY (touched) THEN
         touched := touched || lev_of[t];
       END IF;
     END LOOP;

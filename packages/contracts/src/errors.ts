@@ -1,3 +1,5 @@
+import { z } from "zod";
+
 /**
  * The one catalogue of errors. A code is stable and part of the API: it is never renamed, and its page in
  * `docs/reference/errors.md` is generated from here. `fix` tells a person what to do next.
@@ -72,3 +74,15 @@ export interface Problem {
   requestId: string;
   fix: string;
 }
+
+/** The same as a contract, for answers that carry problems inside. */
+export const ProblemSchema = z.object({
+  type: z.string(),
+  title: z.string(),
+  status: z.int(),
+  detail: z.string(),
+  code: z.string(),
+  details: z.record(z.string(), z.unknown()),
+  requestId: z.string(),
+  fix: z.string(),
+});

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { Instant, Money, Quantity, Uuid } from "./common.ts";
+import { ProblemSchema } from "./errors.ts";
 
 export const documentTypes = ["receipt", "issue", "adjustment", "transfer", "opening", "return"] as const;
 export const DocumentType = z.enum(documentTypes);
@@ -73,3 +74,40 @@ export type Level = z.infer<typeof Level>;
 export const PostedDocument = z.object({ document: DocumentFace, movements: z.array(PostedMovement), levels: z.array(Level) });
 export type PostedDocument = z.infer<typeof PostedDocument>;
 export { DocumentFace as StockDocument };
+
+export const ReverseDocument = z.object({
+  reason: z.string().min(1).max(500),
+  effectiveAt: Instant.optional(),
+});
+
+/** One answer per document of a batch, in order: what was posted, or the problem that kept it out. */
+export const PostedDocumentBatch = z.object({
+  items: z.array(z.union([PostedDocument.extend({ status: z.literal(201) }), z.object({ status: z.int(), problem: ProblemSchema })])),
+});
+
+export const NegativePolicy = z.enum(["block", "approve", "allow"]);
+
+export const NegativeStockPolicySchema = z.object({
+  id: Uuid,
+  variantId: Uuid.nullable(),
+  locationId: Uuid.nullable(),
+  channel: z.string().nullable(),
+  policy: NegativePolicy,
+});
+export type NegativeStockPolicy = z.infer<typeof NegativeStockPolicySchema>;
+export const NegativeStockPolicyList = z.object({ items: z.array(NegativeStockPolicySchema), nextCursor: z.string().nullable() });
+
+export const SetNegativeStockPolicySchema = z
+  .object({ variantId: Uuid.optional(), locationId: Uuid.optional(), channel: z.string().min(1).max(50).optional(), policy: NegativePolicy })
+  .refine((input) => (input.channel === undefined) !== (input.variantId === undefined && input.locationId === undefined), {
+    message: "give a SKU, a location, both, or a channel alone",
+    path: ["channel"],
+  });
+export type SetNegativeStockPolicy = z.infer<typeof SetNegativeStockPolicySchema>;
+
+/** A broken invariant of the ledger (R-LED-7), with the first rows that show it. */
+export const Violation = z.object({ invariant: z.string(), key: z.string(), expected: z.string(), actual: z.string() });
+export type Violation = z.infer<typeof Violation>;
+
+export const VerifyReport = z.object({ ok: z.boolean(), checkedAt: Instant, violations: z.array(Violation) });
+export type VerifyReport = z.infer<typeof VerifyReport>;

@@ -97,7 +97,9 @@ type Element = string | number | bigint | boolean | null;
 
 /** An array literal of elements that need no quotes (ids, numbers); NULL as a whole when there is nothing in it. */
 function plain(elements: readonly Element[]): string | null {
-  return elements.length > 0 && elements.every((element) => element === null) ? null : `{${elements.map((element) => (element === null ? "NULL" : element)).join(",")}}`;
+  return elements.length > 0 && elements.every((element) => element === null)
+    ? null
+    : `{${elements.map((element) => (element === null ? "NULL" : element)).join(",")}}`;
 }
 
 /** The same with every element quoted. */

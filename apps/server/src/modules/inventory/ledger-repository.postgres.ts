@@ -23,7 +23,10 @@ export function createLedgerRepository(db: Pick<Database, "call">): LedgerReposi
   async function post(tenantId: string, batch: readonly Submission[], recordedAt: Date): Promise<Outcome[]> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const rows = await db.call<{ ord: number; outcome: Outcome["outcome"]; body: string }>({ ...statement, values: encodeBatch(tenantId, recordedAt, batch) });
+        const rows = await db.call<{ ord: number; outcome: Outcome["outcome"]; body: string }>({
+          ...statement,
+          values: encodeBatch(tenantId, recordedAt, batch),
+        });
         const outcomes: Outcome[] = new Array(batch.length);
         for (const row of rows) outcomes[row.ord - 1] = row;
         return outcomes;
@@ -31,7 +34,8 @@ export function createLedgerRepository(db: Pick<Database, "call">): LedgerReposi
         const state = sqlState(error);
         if (state !== undefined && retryable.has(state) && attempt < attemptsMax) continue;
         // A number too large is the document's own fault; alone in its batch it is told apart from its neighbours.
-        if (state === "22003" && batch.length === 1) return [{ outcome: "refused", body: JSON.stringify({ code: "INVALID_QUANTITY", details: { reason: "out of range" } }) }];
+        if (state === "22003" && batch.length === 1)
+          return [{ outcome: "refused", body: JSON.stringify({ code: "INVALID_QUANTITY", details: { reason: "out of range" } }) }];
         if (state !== undefined && batch.length > 1) return oneByOne(tenantId, batch, recordedAt);
         throw error;
       }

@@ -60,7 +60,14 @@ export function linesOf(document: PostDocument): LedgerLine[] {
       throw new AppError("INVALID_QUANTITY", { line: index + 1, quantity: line.quantity });
     }
     const quantity = entered.mantissa < 0n ? { ...entered, mantissa: -entered.mantissa } : entered;
-    const common = { sku: line.sku, variantId: line.variantId, quantity, unitCostMinor: line.unitCost?.amount ?? null, note: line.note ?? null, reversesPosition: null };
+    const common = {
+      sku: line.sku,
+      variantId: line.variantId,
+      quantity,
+      unitCostMinor: line.unitCost?.amount ?? null,
+      note: line.note ?? null,
+      reversesPosition: null,
+    };
     if (document.type === "transfer") {
       const destination = document.toWarehouseId ?? document.warehouseId;
       const to = { warehouseId: destination, locationId: line.toLocationId ?? destination };

@@ -33,7 +33,11 @@ export async function postLedgerDocument(deps: InventoryDeps, ctx: Ctx, document
 }
 
 /** The same for many documents at once, each with its own outcome or error, in order. */
-export async function postMany(deps: InventoryDeps, ctx: Ctx, entries: ReadonlyArray<{ document: () => LedgerDocument; claim: IdempotencyClaim | null }>): Promise<Array<{ body: string } | { error: unknown }>> {
+export async function postMany(
+  deps: InventoryDeps,
+  ctx: Ctx,
+  entries: ReadonlyArray<{ document: () => LedgerDocument; claim: IdempotencyClaim | null }>,
+): Promise<Array<{ body: string } | { error: unknown }>> {
   const answers = entries.map(async (entry): Promise<Outcome> => deps.groupCommit.submit(submissionOf(ctx, entry.document(), entry.claim)));
   const settled = await Promise.allSettled(answers);
   deps.wakeUp.signal();

@@ -10,7 +10,12 @@ import { effectiveInstant, postLedgerDocument } from "./post-documents.ts";
  * otherwise. A document is reversed once, and not where that would break R-NEG.
  * @throws AppError NOT_FOUND, NOT_REVERSIBLE, ALREADY_REVERSED, INSUFFICIENT_STOCK
  */
-export async function reverseDocument(deps: InventoryDeps, ctx: Ctx, input: { id: string; reason: string; effectiveAt?: string | undefined }, claim: IdempotencyClaim | null): Promise<string> {
+export async function reverseDocument(
+  deps: InventoryDeps,
+  ctx: Ctx,
+  input: { id: string; reason: string; effectiveAt?: string | undefined },
+  claim: IdempotencyClaim | null,
+): Promise<string> {
   const original = await deps.stock.findReversible(ctx, input.id);
   if (!original) throw new AppError("NOT_FOUND", { id: input.id });
   if (original.type === "reversal") throw new AppError("NOT_REVERSIBLE", { id: input.id });

@@ -12,7 +12,11 @@ import { postLedgerDocument } from "./post-documents.ts";
 export async function reverseImport(deps: InventoryDeps, ctx: Ctx, input: { importId: string; warehouseId: string; reason: string }): Promise<string | null> {
   const lines = await deps.stock.findReversibleLinesOfImport(ctx, input.importId);
   if (lines.length === 0) return null;
-  if (lines.some((line) => [line.from, line.to].some((place) => place !== null && ctx.actor.warehouseIds !== null && !ctx.actor.warehouseIds.has(place.warehouseId)))) {
+  if (
+    lines.some((line) =>
+      [line.from, line.to].some((place) => place !== null && ctx.actor.warehouseIds !== null && !ctx.actor.warehouseIds.has(place.warehouseId)),
+    )
+  ) {
     throw new AppError("NOT_FOUND", { id: input.importId });
   }
   return postLedgerDocument(

@@ -52,7 +52,15 @@ export function createStockRepository(db: Database): StockRepository {
 }
 
 async function findReversible(ctx: TxCtx, documentId: string): Promise<ReversibleDocument | undefined> {
-  const [document] = await ctx.tx.query<{ id: string; type: string; warehouse_id: string; to_warehouse_id: string | null; reference: string | null; first_position: number; last_position: number }>(
+  const [document] = await ctx.tx.query<{
+    id: string;
+    type: string;
+    warehouse_id: string;
+    to_warehouse_id: string | null;
+    reference: string | null;
+    first_position: number;
+    last_position: number;
+  }>(
     `SELECT id, type, warehouse_id, to_warehouse_id, reference, first_position, last_position FROM stock_document
       WHERE tenant_id = $1 AND id = $2
         AND ($3::uuid[] IS NULL OR (warehouse_id = ANY ($3) AND (to_warehouse_id IS NULL OR to_warehouse_id = ANY ($3))))`,
