@@ -44,21 +44,28 @@ export function openingLines(documents: readonly PlannedDocument[], history: Rea
 }
 
 function shortfall(flow: readonly { atMs: number; delta: bigint }[], history: StockHistory | undefined): bigint {
+  const past = history?.movements ?? [];
   let posted = history?.onHand ?? 0n;
   let balance = history?.onHandBefore ?? 0n;
   let lowest = 0n;
-  const past = history?.movements ?? [];
   let next = 0;
-  for (const { atMs, delta } of flow) {
-    for (; next < past.length && (past[next]?.atMs ?? 0) <= atMs; next++) balance += past[next]?.delta ?? 0n;
+  const lower = (value: bigint) => {
+    if (value < lowest) lowest = value;
+  };
+  for (const [index, { atMs, delta }] of flow.entries()) {
+    for (; next < past.length && (past[next]?.atMs ?? 0) <= atMs; next++) {
+      balance += past[next]?.delta ?? 0n;
+      // What was below zero before the first line of the import is not the import's doing.
+      if (index > 0) lower(balance);
+    }
     balance += delta;
     posted += delta;
-    if (balance < lowest) lowest = balance;
-    if (posted < lowest) lowest = posted;
+    lower(balance);
+    lower(posted);
   }
   for (; next < past.length; next++) {
     balance += past[next]?.delta ?? 0n;
-    if (balance < lowest) lowest = balance;
+    lower(balance);
   }
   return -lowest;
 }

@@ -147,7 +147,8 @@ function gatherSkus(lines: readonly SaleLine[], known: ReadonlyMap<string, Known
       };
       skus.set(key, sku);
     }
-    if (line.description.length > sku.name.length) sku.name = line.description;
+    // A description without a letter or digit ("?") is a remark, no name.
+    if (line.description.length > sku.name.length && /[\p{L}\p{N}]/u.test(line.description)) sku.name = line.description;
     if (!sku.known) sku.scale = Math.max(sku.scale, decimalsOf(line.quantity));
     if (line.priceMinor !== null && line.priceMinor > 0) sku.priceMinor = line.priceMinor;
   }
