@@ -6,5 +6,6 @@ export * from "./identity.ts";
 export * from "./imports.ts";
 export * from "./inventory.ts";
 export * from "./permissions.ts";
+export * from "./realtime.ts";
 export * from "./stock-summary.ts";
 export * from "./system.ts";
