@@ -161,6 +161,8 @@ CREATE TABLE catalogue_word (
 );
 CREATE INDEX catalogue_word_exact ON catalogue_word (tenant_id, word);
 CREATE INDEX catalogue_word_trigram ON catalogue_word USING gin (tenant_id, word gin_trgm_ops);
+-- Typing errors are looked for among real words; codes are many more.
+CREATE INDEX catalogue_word_spelling ON catalogue_word USING gin (tenant_id, word gin_trgm_ops) WHERE word !~ '[0-9]';
 SELECT protect_tenant_table('catalogue_word');
 
 -- Text as it is compared in a search: small letters without accents, so that "cafe" finds "Café".
@@ -237,6 +239,69 @@ CREATE TRIGGER barcode_search_insert AFTER INSERT ON barcode REFERENCING NEW TAB
 CREATE TRIGGER barcode_search_delete AFTER DELETE ON barcode REFERENCING OLD TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION catalogue_index_barcode();
 
+-- What a word of a query may stand for, as the text of a tsquery: it is a word (tier 3), begins one or (with three or more
+-- letters) is inside one (4 and 5), or is mistyped (6): by one letter where it has four, by two where it has more. A code
+-- (with a digit) is mistyped by one character at most. p_most bounds the words it may be inside of.
+CREATE FUNCTION catalogue_alternatives(p_tenant uuid, p_term text, p_tier integer, p_most integer) RETURNS text
+LANGUAGE plpgsql STABLE SET plan_cache_mode = force_custom_plan AS $$
+DECLARE
+  mistakes constant integer := CASE WHEN length(p_term) < 4 OR p_tier < 6 THEN 0 WHEN length(p_term) = 4 OR p_term ~ '[0-9]' THEN 1 ELSE 2 END;
+  inside text[] := '{}';
+  near text[] := '{}';
+BEGIN
+  IF p_tier = 3 THEN
+    RETURN format('''%s''', p_term);
+  END IF;
+  IF length(p_term) >= 3 THEN
+    inside := ARRAY(SELECT DISTINCT format('''%s''', w.word) FROM catalogue_word w
+      WHERE w.tenant_id = p_tenant AND w.word LIKE '%' || p_term || '%' AND NOT starts_with(w.word, p_term) LIMIT p_most);
+  END IF;
+  IF mistakes > 0 AND p_term ~ '[0-9]' THEN
+    PERFORM set_config('pg_trgm.similarity_threshold', '0.45', true);
+    near := ARRAY(SELECT format('''%s''', w.word) FROM catalogue_word w
+      WHERE w.tenant_id = p_tenant AND w.word % p_term AND levenshtein_less_equal(w.word, p_term, 1) <= 1 LIMIT 5);
+  ELSIF mistakes > 0 THEN
+    PERFORM set_config('pg_trgm.similarity_threshold', '0.2', true);
+    near := ARRAY(SELECT format('''%s''', w.word) FROM catalogue_word w
+      WHERE w.tenant_id = p_tenant AND w.word !~ '[0-9]' AND w.word % p_term AND levenshtein_less_equal(w.word, p_term, mistakes) <= mistakes
+      ORDER BY similarity(w.word, p_term) DESC LIMIT 5);
+  END IF;
+  RETURN array_to_string(format('''%s'':*', p_term) || inside || near, '|');
+END $$;
+
+-- Tier 3, tiers 4 and 5 together, or tier 6 of catalogue_search: the SKUs that hold an alternative of every word of the
+-- query, best first, without p_hits.
+CREATE FUNCTION catalogue_search_words(p_tenant uuid, p_folded text, p_tier integer, p_limit integer, p_archived boolean, p_hits uuid[])
+RETURNS TABLE (id uuid, hit_tier integer) LANGUAGE plpgsql STABLE AS $$
+DECLARE
+  most constant integer := least(500, greatest(100, 2 * p_limit));
+  terms constant text[] := (search_words(p_folded))[1:8];
+  longest constant integer := (SELECT max(length(t)) FROM unnest(terms) AS u(t));
+  entries constant text := 'SELECT e.variant_id, e.name_key, e.words FROM catalogue_search_entry e
+    WHERE e.tenant_id = $1 AND ($2 IS NULL OR e.archived = $2) AND e.variant_id <> ALL ($3) AND ';
+  conditions text;
+  beginnings text;
+BEGIN
+  IF longest IS NULL THEN
+    RETURN;
+  END IF;
+  -- Planned each time, with one index condition per word: the index joins the short lists, where one condition over all
+  -- words would be evaluated document by document. One or two letters begin half of all words: they only filter.
+  conditions := (SELECT string_agg(format(CASE WHEN p_tier = 3 OR length(t) >= least(3, longest) THEN 'e.words @@ %L::tsquery' ELSE '(e.words @@ %L::tsquery) IS TRUE' END,
+      catalogue_alternatives(p_tenant, t, p_tier, most)), ' AND ') FROM unnest(terms) AS u(t));
+  beginnings := (SELECT string_agg(format('''%s'':*', t), '&') FROM unnest(terms) AS u(t));
+  -- A code may be typed with other punctuation than it is kept with: then all of it is one word.
+  IF p_tier = 4 AND cardinality(terms) > 1 AND p_folded !~ '\s' AND length(search_compact(p_folded)) >= 3 THEN
+    conditions := conditions || ' UNION ' || entries || format('e.words @@ %L::tsquery', catalogue_alternatives(p_tenant, search_compact(p_folded), p_tier, most));
+  END IF;
+  RETURN QUERY EXECUTE format('SELECT y.variant_id, y.tier FROM (
+      SELECT x.variant_id, x.name_key, CASE WHEN $4 = 4 AND NOT x.words @@ %L::tsquery THEN 5 ELSE $4 END AS tier,
+             CASE WHEN $4 = 6 THEN strict_word_similarity($5, x.name_key) ELSE 0 END AS closeness
+        FROM (%s LIMIT $7) x) y
+     ORDER BY y.tier, y.closeness DESC, length(y.name_key), y.name_key, y.variant_id LIMIT $6', beginnings, entries || conditions)
+    USING p_tenant, p_archived, p_hits, p_tier, p_folded, p_limit - cardinality(p_hits), greatest(p_limit, CASE WHEN p_tier = 6 THEN 500 ELSE 1000 END);
+END $$;
+
 -- catalogue_search(): the SKUs that answer a query, best first, at most p_limit.
 --   tier 0  the SKU or a barcode is the query
 --   tier 1  the SKU or a barcode begins with it
@@ -244,37 +309,34 @@ CREATE TRIGGER barcode_search_delete AFTER DELETE ON barcode REFERENCING OLD TAB
 --   tier 3  every word of the query is a word of the SKU's text
 --   tier 4  every word begins one
 --   tier 5  every word of three or more letters is inside one
---   tier 6  nothing so far: words within one or two typing errors
+--   tier 6  nothing so far: typing errors
 -- Tiers are asked one after the other until p_limit is reached, so common words never reach the costly ones. Within a
--- tier shorter names come first; of more than 3,000 equally good answers, 3,000 are looked at. p_archived: NULL for all.
+-- tier shorter names come first; of more than 1,000 equally good answers 1,000 are looked at. A code that was found as
+-- it is ends the search after tier 3. p_archived: NULL for all.
 --
 -- Row-level security keeps LIKE and @@ from using an index (they are not leakproof), so the function runs as the owner
 -- and repeats the lock itself: it answers only for the tenant of the connection.
 CREATE FUNCTION catalogue_search(p_tenant uuid, p_query text, p_limit integer, p_archived boolean DEFAULT NULL)
 RETURNS TABLE (variant_id uuid, tier integer, ord integer)
 LANGUAGE plpgsql STABLE SECURITY DEFINER ROWS 50
-SET search_path = pg_catalog, public SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET pg_trgm.similarity_threshold = 0.2
+SET search_path = pg_catalog, public SET plan_cache_mode = force_generic_plan SET enable_seqscan = off SET pg_trgm.similarity_threshold = 0.3
 AS $$
 #variable_conflict use_column
 DECLARE
   folded constant text := search_fold(trim(left(p_query, 200)));
   plain constant text := case_key(trim(left(p_query, 200)));
   above constant text := U&'\+10FFFF';
-  words text[];
+  step integer;
+  step_last integer := 6;
   hits uuid[] := '{}';
   more uuid[];
-  query tsquery;
-  alternatives text[];
-  parts text[];
-  term text;
+  tiers integer[];
 BEGIN
   IF p_tenant IS DISTINCT FROM app_tenant() OR p_limit < 1 OR plain = '' THEN
     RETURN;
   END IF;
-  words := (search_words(folded))[1:8];
-
-  FOR step IN 0..6 LOOP
-    more := NULL;
+  FOREACH step IN ARRAY ARRAY[0, 1, 2, 3, 4, 6] LOOP
+    tiers := NULL;
     IF step = 0 THEN
       SELECT array_agg(DISTINCT x.id) INTO more FROM (
         SELECT v.id FROM variant v WHERE v.tenant_id = p_tenant AND v.sku_key = plain
@@ -282,6 +344,9 @@ BEGIN
         SELECT b.variant_id FROM barcode b WHERE b.tenant_id = p_tenant AND b.code = trim(p_query)) x
         JOIN catalogue_search_entry e ON e.tenant_id = p_tenant AND e.variant_id = x.id
        WHERE p_archived IS NULL OR e.archived = p_archived;
+      IF more IS NOT NULL AND plain ~ '[0-9]' THEN
+        step_last := 3;
+      END IF;
     ELSIF step = 1 THEN
       SELECT array_agg(y.id ORDER BY y.first) INTO more FROM (
         SELECT x.id, min(x.key) AS first FROM (
@@ -300,50 +365,15 @@ BEGIN
            AND (p_archived IS NULL OR e.archived = p_archived) AND e.variant_id <> ALL (hits)
          ORDER BY e.name_key LIMIT p_limit - cardinality(hits)) x;
     ELSE
-      EXIT WHEN cardinality(words) = 0 OR (step = 6 AND cardinality(hits) > 0);
-      parts := '{}';
-      FOREACH term IN ARRAY words LOOP
-        IF step = 3 THEN
-          parts := parts || format('''%s''', term);
-        ELSE
-          alternatives := ARRAY[format('''%s'':*', term)];
-          IF step >= 5 AND length(term) >= 3 THEN
-            alternatives := alternatives || ARRAY(
-              SELECT format('''%s''', w.word) FROM catalogue_word w WHERE w.tenant_id = p_tenant AND w.word LIKE '%' || term || '%' LIMIT 1000);
-          END IF;
-          IF step = 6 AND length(term) >= 4 THEN
-            alternatives := alternatives || ARRAY(
-              SELECT format('''%s''', w.word) FROM catalogue_word w
-               WHERE w.tenant_id = p_tenant AND w.word % term AND abs(length(w.word) - length(term)) <= 2
-                 AND levenshtein_less_equal(w.word, term, 2) <= CASE WHEN length(term) = 4 THEN 1 ELSE 2 END
-               ORDER BY levenshtein_less_equal(w.word, term, 2), similarity(w.word, term) DESC LIMIT 20);
-          END IF;
-          parts := parts || ('(' || array_to_string(alternatives, '|') || ')');
-        END IF;
-      END LOOP;
-      query := array_to_string(parts, '&')::tsquery;
-      -- A code typed with other punctuation than it is kept with.
-      IF step IN (4, 5) AND cardinality(words) > 1 AND folded !~ '\s' THEN
-        term := search_compact(folded);
-        query := query || format('''%s'':*', term)::tsquery;
-        IF step = 5 THEN
-          query := query || coalesce((SELECT string_agg(format('''%s''', x.word), '|') FROM (
-            SELECT w.word FROM catalogue_word w WHERE w.tenant_id = p_tenant AND w.word LIKE '%' || term || '%' LIMIT 1000) x), format('''%s''', term))::tsquery;
-        END IF;
-      END IF;
-      SELECT array_agg(y.id ORDER BY y.closeness DESC, length(y.name_key), y.name_key, y.id) INTO more FROM (
-        SELECT x.id, x.name_key, CASE WHEN step = 6 THEN strict_word_similarity(folded, x.name_key) ELSE 0 END AS closeness FROM (
-          SELECT e.variant_id AS id, e.name_key FROM catalogue_search_entry e
-           WHERE e.tenant_id = p_tenant AND e.words @@ query AND (p_archived IS NULL OR e.archived = p_archived)
-             AND e.variant_id <> ALL (hits) LIMIT greatest(p_limit, 3000)) x
-         ORDER BY closeness DESC, length(x.name_key), x.name_key, x.id LIMIT p_limit - cardinality(hits)) y;
+      SELECT array_agg(w.id ORDER BY w.n), array_agg(w.hit_tier ORDER BY w.n) INTO more, tiers
+        FROM catalogue_search_words(p_tenant, folded, step, p_limit, p_archived, hits) WITH ORDINALITY AS w(id, hit_tier, n);
     END IF;
     IF more IS NOT NULL THEN
-      RETURN QUERY SELECT m.id, step, (cardinality(hits) + m.n)::integer FROM unnest(more) WITH ORDINALITY AS m(id, n)
+      RETURN QUERY SELECT m.id, coalesce(tiers[m.n], step), (cardinality(hits) + m.n)::integer FROM unnest(more) WITH ORDINALITY AS m(id, n)
         WHERE cardinality(hits) + m.n <= p_limit;
       hits := hits || more;
     END IF;
-    EXIT WHEN cardinality(hits) >= p_limit;
+    EXIT WHEN cardinality(hits) >= p_limit OR step = step_last OR step = 4 AND cardinality(hits) > 0;
   END LOOP;
 END $$;
 REVOKE ALL ON FUNCTION catalogue_search(uuid, text, integer, boolean) FROM public;
