@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import { AppError } from "../../shared/errors.ts";
 import type { IdempotencyClaim } from "../http/index.ts";
 import type { TxCtx } from "../postgres/index.ts";
@@ -10,7 +10,7 @@ export interface StoredAnswer {
 
 /** Hash of what makes two requests the same: method, path and body, byte for byte. */
 export function hashRequest(method: string, path: string, body: string): Buffer {
-  return createHash("sha256").update(method).update("\0").update(path).update("\0").update(body).digest();
+  return hash("sha256", `${method}\0${path}\0${body}`, "buffer");
 }
 
 /**
