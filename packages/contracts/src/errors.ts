@@ -57,6 +57,13 @@ export const errorCatalogue = {
   LAST_OWNER: { status: 409, title: "A business needs an owner", fix: "Make someone else an owner first." },
   LINK_INVALID: { status: 410, title: "The link is not valid any more", fix: "Ask for a new one." },
   WEAK_PASSWORD: { status: 422, title: "The password is too weak", fix: "Use at least 10 characters that are not a common password." },
+  UNKNOWN_CATEGORY: { status: 422, title: "Unknown category", fix: "Use the id of a category that is not archived (GET /api/v1/categories)." },
+  TREE_CYCLE: { status: 422, title: "It would lie inside itself", fix: "Choose a parent that is not below it." },
+  TRACKING_UNSUPPORTED: { status: 422, title: "Lots and serial numbers are not supported yet", fix: "Use the tracking mode none." },
+  HAS_MOVEMENTS: { status: 409, title: "The SKU has moved already", fix: "Leave details.field as it is, or create a new SKU and archive this one." },
+  LAST_VARIANT: { status: 409, title: "A product needs a variant in use", fix: "Archive the product instead, or restore another variant first." },
+  HAS_STOCK: { status: 409, title: "There is stock in it", fix: "Transfer, issue or adjust the stock in details.skus first." },
+  IN_USE: { status: 409, title: "It is still used", fix: "Move or archive what is named in details first." },
   IMPORT_UNREADABLE: { status: 422, title: "The file cannot be read as a table", fix: "Save it as CSV (UTF-8) with a header line and try again." },
   INTERNAL: { status: 500, title: "Something went wrong on our side", fix: "Try again; if it stays, send the requestId to whoever runs the server." },
 } as const satisfies Record<string, { status: number; title: string; fix: string }>;

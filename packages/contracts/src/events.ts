@@ -1,9 +1,11 @@
 import { z } from "zod";
 import { alertEvents } from "./alerts.ts";
+import { catalogueEvents } from "./catalogue.ts";
 import { Instant, Uuid } from "./common.ts";
 import { identityEvents } from "./identity-events.ts";
 import { importEvents } from "./imports.ts";
 import { PostedDocument } from "./inventory.ts";
+import { warehouseEvents } from "./warehouses.ts";
 
 /**
  * Every event the server tells, by topic: what it means and the contract of its payload. A topic is
@@ -12,8 +14,10 @@ import { PostedDocument } from "./inventory.ts";
 export const eventCatalogue = {
   "inventory.movement.created": { summary: "A stock document was posted: the document, its movements and the levels it left", payload: PostedDocument },
   ...alertEvents,
+  ...catalogueEvents,
   ...identityEvents,
   ...importEvents,
+  ...warehouseEvents,
 } as const satisfies Record<string, { summary: string; payload: z.ZodType }>;
 
 export type EventTopic = keyof typeof eventCatalogue;
