@@ -6,17 +6,13 @@ import { type Closers, createClosers } from "./closers.ts";
 import { type App, compose } from "./compose.ts";
 import type { Config } from "./config.ts";
 import { greeting } from "./greeting.ts";
-import { registerHealth } from "./http/health.ts";
-import { registerMetrics } from "./http/metrics.ts";
-import { registerPages } from "./http/pages/index.ts";
-import { createHttpServer } from "./http/server.ts";
 import { createInfrastructure, type Infrastructure } from "./infrastructure.ts";
 import { listen } from "./listen.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
-import { readinessChecks } from "./readiness.ts";
 import { stopOnSignals } from "./shutdown.ts";
 import { trimMemory } from "./trim-memory.ts";
 import { version } from "./version.ts";
+import { createWebServer } from "./web-server.ts";
 import { startWorker } from "./worker/start-worker.ts";
 
 /** Starts the roles asked for, in this process, and prints where they are. Throws StartError; nothing runs on then. */
@@ -60,22 +56,7 @@ function ownerPreset({ LUMBUNG_OWNER_EMAIL: email, LUMBUNG_OWNER_PASSWORD: passw
 }
 
 async function startWeb(config: Config, app: App, infrastructure: Infrastructure, database: OpenDatabase, closers: Closers): Promise<string> {
-  const server = await createHttpServer({
-    telemetry: infrastructure.telemetry,
-    db: infrastructure.db,
-    clock: infrastructure.clock,
-    authenticate: app.authenticate,
-    checkResponses: false,
-    routes: app.routes,
-    trustProxy: config.TRUST_PROXY,
-    version,
-    extend: (server) => {
-      registerHealth(server, readinessChecks(infrastructure));
-      registerPages(server);
-      registerMetrics(server, infrastructure.telemetry.metrics, config.METRICS_TOKEN);
-    },
-  });
-  closers.add("http", () => server.close());
+  const server = await createWebServer({ config, app, infrastructure, closers, checkResponses: false });
   const address = await listen(server, config.HOST, config.PORT);
   infrastructure.address.listening(address);
   await database.announce(address);

@@ -6,8 +6,8 @@ import { manualClock } from "../../shared/clock.ts";
 import { createClosers } from "../closers.ts";
 import { type App, compose } from "../compose.ts";
 import { loadConfig } from "../config.ts";
-import { createHttpServer } from "../http/server.ts";
 import { createInfrastructure, type Infrastructure } from "../infrastructure.ts";
+import { createWebServer } from "../web-server.ts";
 import { type ConsumerSteps, createConsumerSteps } from "./consumer-steps.ts";
 import { type Answer, createTestClient, type TestClient } from "./test-client.ts";
 
@@ -57,7 +57,7 @@ export interface TestServer {
 
 export async function createTestServer(options: TestServerOptions = {}): Promise<TestServer> {
   const database = await createTestDatabase();
-  const config = loadConfig({ LOG_LEVEL: "silent", ...options.env });
+  const config = loadConfig({ LOG_LEVEL: "silent", TRUST_PROXY: "on", ...options.env });
   const telemetry = createSilentTelemetry();
   const closers = createClosers(telemetry.log);
   const clock = manualClock(options.now ?? new Date());
@@ -69,20 +69,12 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     database: { db: database.db, connection: { url: database.appUrl, role: undefined }, announce: async () => undefined, close: database.drop },
   });
   const app = compose(config, infrastructure);
+  closers.add("application", app.close);
   infrastructure.jobs.declare(app.jobs);
   const business = { name: "Test shop", currency: "IDR", timeZone: "Asia/Jakarta", locale: "en", ...options.business };
   const first = await app.flows.businesses.ensureFirstOwner({ ...testOwner, name: "Owner", business });
   if (first.kind !== "created") throw new Error("a new database has no owner");
-  const http = await createHttpServer({
-    telemetry,
-    db: database.db,
-    clock,
-    authenticate: app.authenticate,
-    checkResponses: true,
-    routes: app.routes,
-    trustProxy: true,
-    version: "0",
-  });
+  const http = await createWebServer({ config, app, infrastructure, closers, checkResponses: true });
   await http.ready();
 
   const anonymous = createTestClient(http, undefined);
@@ -140,8 +132,6 @@ export async function createTestServer(options: TestServerOptions = {}): Promise
     runConsumersUntilIdle: consumers.runUntilIdle,
     listen: async () => http.listen({ host: "127.0.0.1", port: 0 }),
     close: async () => {
-      await http.close();
-      await app.close();
       await closers.closeAll();
       await database.drop();
     },

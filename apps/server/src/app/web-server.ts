@@ -1,0 +1,56 @@
+import type { FastifyInstance } from "fastify";
+import { createLogFollower } from "../infrastructure/events/index.ts";
+import type { Closers } from "./closers.ts";
+import type { App } from "./compose.ts";
+import type { Config } from "./config.ts";
+import { registerHealth } from "./http/health.ts";
+import { registerMetrics } from "./http/metrics.ts";
+import { registerPages } from "./http/pages/index.ts";
+import { createHttpServer } from "./http/server.ts";
+import type { Infrastructure } from "./infrastructure.ts";
+import { readinessChecks } from "./readiness.ts";
+import { createRealtimeGateway } from "./realtime/index.ts";
+import { version } from "./version.ts";
+
+export interface WebServerOptions {
+  readonly config: Config;
+  readonly app: App;
+  readonly infrastructure: Infrastructure;
+  readonly closers: Closers;
+  /** Checks every answer against its contract (tests). */
+  readonly checkResponses: boolean;
+}
+
+/** What a web process serves: the API with its reference, health and metrics, the built-in pages, live updates. Not yet listening. */
+export async function createWebServer({ config, app, infrastructure, closers, checkResponses }: WebServerOptions): Promise<FastifyInstance> {
+  const { db, bus, clock, wakeUp, telemetry } = infrastructure;
+  const server = await createHttpServer({
+    telemetry,
+    db,
+    clock,
+    authenticate: app.authenticate,
+    checkResponses,
+    routes: app.routes,
+    trustProxy: config.TRUST_PROXY,
+    version,
+    extend: (instance) => {
+      registerHealth(instance, readinessChecks(infrastructure));
+      registerMetrics(instance, telemetry.metrics, config.METRICS_TOKEN);
+      registerPages(instance);
+    },
+  });
+  closers.add("http", () => server.close());
+  const gateway = createRealtimeGateway({
+    httpServer: server.server,
+    db,
+    bus,
+    clock,
+    telemetry,
+    authenticate: app.modules.identity.authenticate,
+    onAccessChange: app.modules.identity.onAccessChange,
+    newFollower: (topics) => createLogFollower({ db, wakeUp, log: telemetry.log, topics }),
+  });
+  // Before HTTP: its open sockets would keep the server from closing.
+  closers.add("realtime", () => gateway.close());
+  return server;
+}
