@@ -13,7 +13,7 @@ export interface RunningJob {
 /** One kind of job: its name is its queue. Handlers may run twice after a crash, so their effects must be repeatable. */
 export interface JobDefinition {
   readonly name: string;
-  /** Runs before it is given up and kept among the failed; 3 unless set. */
+  /** Runs before it is given up and kept among the failed; 5 unless set. */
   readonly attempts?: number;
   /** Pause before the second run, doubled before each further one; 1,000 unless set. */
   readonly backoffMs?: number;
@@ -34,7 +34,7 @@ export interface JobSchedule {
 }
 
 export interface EnqueueOptions {
-  /** The same id twice is one job, also after it has finished (as long as it is kept). */
+  /** The same id twice is one job, also after it has finished, as long as it is kept. Letters, digits, `.`, `_` and `-`, not a whole number. */
   readonly id?: string;
   readonly delayMs?: number;
   readonly attempts?: number;
@@ -58,6 +58,13 @@ export interface JobStatus {
   readonly finishedAt: Date | null;
 }
 
+export interface ScheduleStatus {
+  readonly job: string;
+  readonly cron: string;
+  readonly zone: string;
+  readonly nextAt: Date;
+}
+
 export interface QueueCounts {
   readonly queue: string;
   readonly waiting: number;
@@ -67,16 +74,27 @@ export interface QueueCounts {
   readonly failed: number;
 }
 
+/** Thrown by a handler for which another attempt is no use: the job goes to the failed at once. */
+export class PermanentJobError extends Error {
+  override readonly name = "PermanentJobError";
+}
+
 /** Work that runs later, elsewhere, and again when it fails. */
 export interface Jobs {
   /** Resolves with the job's id once it is stored. */
   enqueue(name: string, payload: unknown, options?: EnqueueOptions): Promise<{ id: string }>;
-  /** Stores many at once. */
+  /**
+   * Makes kinds of jobs known to this process, also where they are only enqueued: their attempts and pauses are the
+   * defaults of `enqueue`, their queues are counted.
+   */
+  declare(definitions: readonly JobDefinition[]): void;
+  /** Stores many; with ids it can be repeated as a whole. */
   enqueueMany(name: string, jobs: ReadonlyArray<{ payload: unknown; options?: EnqueueOptions }>): Promise<void>;
   /** Starts `name` by the clock; the same name again replaces its schedule. */
   schedule(name: string, cron: string, zone: string, payload?: unknown): Promise<void>;
   /** Ends a schedule. */
   unschedule(name: string): Promise<void>;
+  schedules(): Promise<ScheduleStatus[]>;
   /** Takes up jobs of this kind in this process; resolves when it listens. */
   work(definition: JobDefinition): Promise<void>;
   status(name: string, id: string): Promise<JobStatus | null>;
