@@ -22,7 +22,7 @@ export async function findPostedDocuments(ctx: TxCtx, ids: readonly string[]): P
 
 /**
  * What the ledger holds of SKUs in the root of a warehouse from an instant on, in millionths of the base unit, without
- * some documents. Costs what happened since that instant, not the whole history.
+ * some documents. A document counts as one step, as the ledger's own guard does. Costs what happened since that instant, not the whole history.
  */
 export async function findStockHistory(
   ctx: TxCtx,
@@ -39,11 +39,12 @@ export async function findStockHistory(
     [ctx.tenantId, variantIds, warehouseId],
   );
   const legs = await ctx.tx.query<{ variant_id: string; delta: string; at_ms: number; excluded: boolean }>(
-    `SELECT variant_id, delta::text AS delta, (extract(epoch FROM effective_at) * 1000)::bigint AS at_ms, document_id = ANY ($5) AS excluded
+    `SELECT variant_id, sum(delta)::text AS delta, (extract(epoch FROM effective_at) * 1000)::bigint AS at_ms, document_id = ANY ($5) AS excluded
        FROM stock_leg
       WHERE tenant_id = $1 AND variant_id = ANY ($2) AND location_id = $3 AND effective_at >= $4
         AND lot_id = '00000000-0000-0000-0000-000000000000' AND serial = '' AND status = 'available'
-      ORDER BY effective_at, position`,
+      GROUP BY variant_id, document_id, effective_at
+      ORDER BY effective_at, min(position)`,
     [ctx.tenantId, variantIds, warehouseId, from, withoutDocuments],
   );
   const history = new Map<string, { onHand: bigint; onHandBefore: bigint; movements: { atMs: number; delta: bigint }[]; factor: bigint }>();

@@ -1,10 +1,12 @@
 import { AppError } from "../../shared/errors.ts";
 import { type ColumnMap, type ColumnProfile, guessColumns, nameScore, requiredSalesFields, type SalesField, salesFields } from "./columns.ts";
 import { type Delimiter, delimiters, detectDelimiter, walkCsv } from "./csv.ts";
-import { type DateOrder, dayNumber, localeDateOrder, readDate } from "./dates.ts";
+import { DateEvidence } from "./date-evidence.ts";
+import { type DateOrder, readDate } from "./dates.ts";
 import type { Finding } from "./detection.ts";
 import { decodeText } from "./encoding.ts";
-import { cleanNumber, type DecimalMark, decimalEvidence, localeDecimalMark } from "./numbers.ts";
+import { decideDecimalMark, type NumberEvidence } from "./number-evidence.ts";
+import { cleanNumber, type DecimalMark, decimalEvidence } from "./numbers.ts";
 
 /** What the user decided about a file; everything else is found out. */
 export interface ReadingChoices {
@@ -46,7 +48,12 @@ const profileRows = 2_000;
  * rows for the decimal mark and the order of day and month, because one line among thousands may be the one that tells.
  * Throws IMPORT_UNREADABLE when the file is no table or has no column for SKU, quantity or date.
  */
-export async function analyseSalesFile(bytes: Uint8Array, locale: string, choices: ReadingChoices, now: Date): Promise<AnalysedFile> {
+export async function analyseSalesFile(
+  bytes: Uint8Array,
+  locale: string,
+  choices: ReadingChoices,
+  { now, currency }: { readonly now: Date; readonly currency: string },
+): Promise<AnalysedFile> {
   if (bytes.length === 0) throw new AppError("IMPORT_UNREADABLE", {}, { detail: "The file is empty." });
   if (bytes.length > fileBytesMax) throw new AppError("PAYLOAD_TOO_LARGE", { bytes: bytes.length, bytesMax: fileBytesMax });
   const decoded = decodeText(bytes, locale, choices.encoding);
@@ -67,7 +74,7 @@ export async function analyseSalesFile(bytes: Uint8Array, locale: string, choice
   const columns = chooseColumns(header, profilesOf(top.slice(headerAt + 1), header.length), headerAt >= 0, choices.columns ?? {});
   const headerLine = headerAt >= 0 ? (top[headerAt]?.line ?? 0) : 0;
 
-  const numbers = { ".": 0, ",": 0, ambiguous: 0 };
+  const numbers: NumberEvidence = { ".": 0, ",": 0, ambiguous: 0, prices: { ".": 0, ",": 0 } };
   const dates = new DateEvidence(now);
   await walkCsv(text, delimiter.value, (cells, line) => {
     if (line <= headerLine) return;
@@ -75,6 +82,7 @@ export async function analyseSalesFile(bytes: Uint8Array, locale: string, choice
       const clean = cleanNumber(cells[columns[field] ?? -1] ?? "");
       const evidence = clean && decimalEvidence(clean.body);
       if (evidence) numbers[evidence]++;
+      if (clean && evidence === "ambiguous" && field === "price") numbers.prices[clean.body.includes(".") ? "." : ","]++;
     }
     dates.add(cells[columns.date ?? -1] ?? "");
   });
@@ -84,7 +92,7 @@ export async function analyseSalesFile(bytes: Uint8Array, locale: string, choice
       encoding: { value: decoded.encoding, basis: decoded.basis, because: encodingReason(decoded.bom, decoded.basis) },
       bom: decoded.bom,
       delimiter,
-      decimalMark: decideDecimalMark(numbers, locale, choices.decimalMark),
+      decimalMark: decideDecimalMark(numbers, locale, currency, choices.decimalMark),
       dateOrder: dates.decide(locale, choices.dateOrder),
       headerLine,
       header,
@@ -172,77 +180,4 @@ function chooseColumns(header: readonly string[], profiles: ColumnProfile[], nam
       { detail: `No column for ${missing.join(", ")} was found. The file has: ${header.join(", ")}. Name them yourself, such as ${missing[0]}=${header[0]}.` },
     );
   return chosen;
-}
-
-function decideDecimalMark(seen: { ".": number; ",": number; ambiguous: number }, locale: string, given: DecimalMark | undefined): Finding<DecimalMark> {
-  if (given) return { value: given, basis: "given", because: "You named it." };
-  const [dots, commas] = [seen["."], seen[","]];
-  if (dots + commas > 0) {
-    const value = commas > dots ? "," : ".";
-    const against = Math.min(dots, commas);
-    return against === 0
-      ? { value, basis: "proven", because: `${Math.max(dots, commas)} numbers can only be read this way.` }
-      : { value, basis: "inferred", because: `${Math.max(dots, commas)} numbers can only be read this way, ${against} only the other way.` };
-  }
-  const value = localeDecimalMark(locale);
-  if (seen.ambiguous === 0) return { value, basis: "not-needed", because: "No number has a separator." };
-  return { value, basis: "assumed", because: `All ${seen.ambiguous} numbers with a separator fit both readings; this is the one of your language.` };
-}
-
-/** Gathers what the dates of all rows say about the order of day and month. */
-class DateEvidence {
-  private dayFirst = 0;
-  private monthFirst = 0;
-  private readonly seen = new Set<string>();
-  private readonly spans = { "day-first": { min: Infinity, max: -Infinity }, "month-first": { min: Infinity, max: -Infinity } };
-  private readonly today: number;
-
-  constructor(now: Date) {
-    this.today = Math.floor(now.getTime() / 86_400_000);
-  }
-
-  add(cell: string): void {
-    const key = cell.slice(0, 10);
-    if (key === "" || this.seen.has(key)) return;
-    this.seen.add(key);
-    const date = readDate(cell);
-    if (!date?.ambiguousOrder) return;
-    if (date.a > 12) this.dayFirst++;
-    if (date.b > 12) this.monthFirst++;
-    for (const order of ["day-first", "month-first"] as const) {
-      const day = dayNumber(date, order);
-      if (day === undefined) continue;
-      this.spans[order] = { min: Math.min(this.spans[order].min, day), max: Math.max(this.spans[order].max, day) };
-    }
-  }
-
-  decide(locale: string, given: DateOrder | undefined): Finding<DateOrder> {
-    if (given) return { value: given, basis: "given", because: "You named it." };
-    const assumed = localeDateOrder(locale);
-    if (this.dayFirst + this.monthFirst > 0) {
-      const value = this.dayFirst >= this.monthFirst ? "day-first" : "month-first";
-      const against = Math.min(this.dayFirst, this.monthFirst);
-      if (against === 0) return { value, basis: "proven", because: "Some dates have a part above 12 that can only be the day." };
-      return { value, basis: "inferred", because: `${against} dates can only be read the other way; most can only be read this way.` };
-    }
-    const spans = this.spans;
-    if (spans["day-first"].min === Infinity) return { value: assumed, basis: "not-needed", because: "Every date says itself which part is the day." };
-    return this.byPlausibility() ?? { value: assumed, basis: "assumed", because: "No date has a part above 12; this is the order of your language." };
-  }
-
-  /** Trade is in the past and follows day on day: the reading that is in the future or full of holes is the wrong one. */
-  private byPlausibility(): Finding<DateOrder> | undefined {
-    const dayFirst = this.spans["day-first"];
-    const monthFirst = this.spans["month-first"];
-    const dayFirstAhead = dayFirst.max > this.today + 1;
-    const monthFirstAhead = monthFirst.max > this.today + 1;
-    if (dayFirstAhead !== monthFirstAhead)
-      return { value: dayFirstAhead ? "month-first" : "day-first", basis: "inferred", because: "Read the other way, some dates would lie in the future." };
-    const days = dayFirst.max - dayFirst.min;
-    const otherDays = monthFirst.max - monthFirst.min;
-    if (Math.max(days, otherDays) < 5 * Math.max(1, Math.min(days, otherDays))) return undefined;
-    const value = days < otherDays ? "day-first" : "month-first";
-    const because = `Read this way the file covers ${Math.min(days, otherDays) + 1} days, the other way ${Math.max(days, otherDays) + 1}, with long gaps.`;
-    return { value, basis: "inferred", because };
-  }
 }

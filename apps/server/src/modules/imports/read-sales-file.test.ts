@@ -69,6 +69,15 @@ describe("how a file is written", () => {
     expect(file.reading.decimalMark).toMatchObject({ value, basis });
   });
 
+  test("decimal mark: what the currency says goes before the language", async () => {
+    const file = (price: string, currency: string) =>
+      readSalesFile(Buffer.from(`sku;qty;date;price\nA;1;2024-01-31;${price}\n`), "en", {}, { ...options, currency });
+    expect((await file("12.500", "IDR")).lines[0]).toMatchObject({ priceMinor: 12_500 });
+    expect((await file("12.500", "IDR")).reading.decimalMark).toMatchObject({ value: ",", basis: "inferred" });
+    expect((await file("12,500", "KWD")).lines[0]).toMatchObject({ priceMinor: 12_500 });
+    expect((await file("12,500", "GBP")).lines[0]).toMatchObject({ priceMinor: 1_250_000 });
+  });
+
   test.each([
     ["a day above 12", ["1/2/2024", "13/2/2024"], "en-US", "day-first", "proven"],
     ["a day above 12, month first", ["1/2/2024", "2/13/2024"], "id", "month-first", "proven"],

@@ -19,7 +19,7 @@ export async function readSalesFile(
   options: SaleLineOptions,
   onProgress: (linesRead: number, linesTotal: number) => void = () => undefined,
 ): Promise<SalesFile> {
-  const { text, reading } = await analyseSalesFile(bytes, locale, choices, options.now);
+  const { text, reading } = await analyseSalesFile(bytes, locale, choices, options);
   const readLine = createSaleLineReader(reading, options);
   const lines: SaleLine[] = [];
   const refused: RefusedLine[] = [];
