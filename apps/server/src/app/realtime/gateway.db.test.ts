@@ -3,6 +3,7 @@ import type { AddressInfo } from "node:net";
 import { type Ack, allPermissions, type ClientToServer, type Permission, type PostedDocument, type ServerToClient, type Subscribe } from "@lumbung/contracts";
 import { io, type Socket } from "socket.io-client";
 import { afterAll, afterEach, beforeAll, expect, test, vi } from "vitest";
+import { dashboardChannel } from "../../flows/dashboard/index.ts";
 import { createInProcessBus } from "../../infrastructure/bus/index.ts";
 import { createEventAppender, createLocalWakeUp, createLogFollower } from "../../infrastructure/events/index.ts";
 import { createTestDatabase, type TestDatabase } from "../../infrastructure/postgres/testing.ts";
@@ -12,7 +13,7 @@ import type { Ctx } from "../../shared/context.ts";
 import { AppError } from "../../shared/errors.ts";
 import { newId } from "../../shared/ids.ts";
 import { systemContext } from "../../shared/system-context.ts";
-import { type AccessChange, createRealtimeGateway, dashboardChannel, type RealtimeGateway } from "./index.ts";
+import { type AccessChange, createRealtimeGateway, type RealtimeGateway } from "./index.ts";
 import { createRealtimeWorld, type RealtimeWorld } from "./testing.ts";
 
 type ClientSocket = Socket<ServerToClient, ClientToServer>;

@@ -1,6 +1,7 @@
 import type { Server as HttpServer } from "node:http";
 import type { Ack } from "@lumbung/contracts";
 import { Server } from "socket.io";
+import { dashboardChannel } from "../../flows/dashboard/index.ts";
 import type { Bus } from "../../infrastructure/bus/index.ts";
 import type { LogFollower, LoggedEvent } from "../../infrastructure/events/index.ts";
 import type { Database } from "../../infrastructure/postgres/index.ts";
@@ -40,9 +41,6 @@ export interface RealtimeGateway {
   /** Ends all connections; clients come back to another process and go on from their cursor. */
   close(): Promise<void>;
 }
-
-/** Channel on which the dashboard says that a business's figures have moved on: `{tenantId}`. */
-export const dashboardChannel = "dashboard.changed";
 
 /** The realtime gateway: Socket.IO at /socket.io on the web server, fed by the event log. See README.md. */
 export function createRealtimeGateway(deps: RealtimeDeps): RealtimeGateway {

@@ -12,6 +12,7 @@ import { invitationRoutes } from "./invitations/routes.ts";
 import { createSendInvitationMail } from "./invitations/send-invitation-mail.ts";
 import { createPrune, pruneSchedule } from "./maintenance.ts";
 import type { Identity } from "./parts.ts";
+import { createIssueResetLinkByEmail } from "./passwords/issue-reset-link.ts";
 import { createPasswords } from "./passwords/passwords.ts";
 import { passwordRoutes } from "./passwords/routes.ts";
 import { createSendResetMail } from "./passwords/send-reset-mail.ts";
@@ -59,6 +60,8 @@ export function createIdentity(deps: IdentityDeps) {
     readTenant: createReadTenant(parts),
     /** A context in which the system acts for one business, with every permission. For the command line and jobs. */
     systemCtx: (tenantId: string, requestId?: string) => systemCtx(tenantId, deps.clock, requestId),
+    /** A one-time link to set a new password, for the operator to hand over; undefined when nobody has this e-mail. */
+    issueResetLink: createIssueResetLinkByEmail(parts),
     /** Steps of the flow create-business. */
     createTenant: createCreateTenant(parts),
     firstSetup: createFirstSetup(parts),

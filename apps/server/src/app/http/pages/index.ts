@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
 import type { FastifyInstance } from "fastify";
+import { currencyExponent } from "../../../shared/money.ts";
 
 const types = { html: "text/html; charset=utf-8", css: "text/css; charset=utf-8", js: "text/javascript; charset=utf-8", svg: "image/svg+xml" } as const;
 
@@ -24,6 +25,7 @@ const assets = ["style.css", "icon.svg", "texts.js", "api.js", "page.js", "form.
 export function registerPages(app: FastifyInstance): void {
   for (const [url, file] of Object.entries(pages)) serveFile(app, url, ownFile(file));
   for (const file of assets) serveFile(app, `/assets/${file}`, ownFile(file));
+  serveText(app, "/assets/currencies.js", types.js, () => Buffer.from(currencies()));
   const fromSocketIo = createRequire(createRequire(import.meta.url).resolve("socket.io"));
   serveFile(app, "/assets/socket.io.js", fromSocketIo.resolve("../client-dist/socket.io.esm.min.js"));
 }
@@ -32,13 +34,24 @@ function ownFile(name: string): URL {
   return new URL(`public/${name}`, import.meta.url);
 }
 
-/** A file of ours, read once; browsers ask whether it has changed. */
+/** The decimals the books keep of each currency, which are not those a browser knows. */
+function currencies(): string {
+  const exponents = Object.fromEntries(Intl.supportedValuesOf("currency").map((code) => [code, currencyExponent(code)]));
+  return `export const exponents = ${JSON.stringify(exponents)};\n`;
+}
+
+/** A file of ours, read once. */
 function serveFile(app: FastifyInstance, url: string, file: URL | string): void {
   const type = types[String(file).split(".").at(-1) as keyof typeof types];
+  serveText(app, url, type, () => readFile(file));
+}
+
+/** Made once; browsers ask whether it has changed. */
+function serveText(app: FastifyInstance, url: string, type: string, load: () => Buffer | Promise<Buffer>): void {
   let loaded: { body: Buffer; etag: string } | undefined;
   app.get(url, { schema: { hide: true }, config: { access: "public" } }, async (request, reply) => {
     if (loaded === undefined) {
-      const body = await readFile(file);
+      const body = await load();
       loaded = { body, etag: `"${createHash("sha256").update(body).digest("base64url").slice(0, 22)}"` };
     }
     reply.headers({ "content-type": type, etag: loaded.etag, "cache-control": "no-cache", "referrer-policy": "no-referrer" });

@@ -7,7 +7,7 @@ const form = find("form");
 const token = tokenOfLink();
 
 async function showInvitation() {
-  const invitation = await call("POST", "/auth/invitations:look-up", { token });
+  const invitation = await call("POST", "/invitations/look-up", { token });
   find("h1").textContent = t("acceptTitle", { business: invitation.businessName });
   find("#intro").textContent = t("acceptIntro", { email: invitation.email });
   find("#hint").textContent = t(invitation.hasAccount ? "acceptKnown" : "passwordHint");
@@ -25,6 +25,6 @@ else
   });
 
 onSubmit(form, async (values) => {
-  await call("POST", "/auth/invitations:accept", { token, password: values.password, name: values.name || undefined });
+  await call("POST", "/invitations/accept", { token, password: values.password, name: values.name || undefined });
   location.replace("/");
 });

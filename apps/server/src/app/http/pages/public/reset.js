@@ -8,7 +8,7 @@ const token = tokenOfLink();
 if (token === "") showBrokenLink(form);
 
 onSubmit(form, async (values) => {
-  await call("POST", "/auth/password:reset", { token, password: values.password });
+  await call("POST", "/auth/password/reset", { token, password: values.password });
   form.replaceChildren(Object.assign(document.createElement("p"), { className: "done", textContent: t("resetDone") }));
   find("#onward").hidden = false;
 });

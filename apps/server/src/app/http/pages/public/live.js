@@ -1,0 +1,53 @@
+import { currentToken, renew } from "./api.js";
+import { io } from "./socket.io.js";
+
+/** How long before its end an access token is replaced on the open connection. */
+const renewEveryMs = 5 * 60_000;
+
+/**
+ * Opens the live connection and watches the given warehouses. `onChange(names)` is told, a few times a second at most,
+ * what kinds of messages have come; `onState` is told live, connecting or offline.
+ */
+export function connectLive(warehouseIds, { onChange, onState }) {
+  const socket = io({ auth: (answer) => answer({ token: currentToken() }), transports: ["websocket"] });
+  const names = new Set();
+  let timer;
+  const changed = (name) => {
+    names.add(name);
+    timer ??= setTimeout(() => {
+      timer = undefined;
+      const told = new Set(names);
+      names.clear();
+      onChange(told);
+    }, 300);
+  };
+  onState("connecting");
+  socket.on("connect", () => {
+    for (const warehouseId of warehouseIds) socket.emit("subscribe", { warehouseId });
+    onState("live");
+    // What happened while the connection was away is loaded anew.
+    changed("reconnected");
+  });
+  socket.on("disconnect", (reason) => {
+    onState("offline");
+    if (reason === "io server disconnect") void reconnect();
+  });
+  socket.on("connect_error", (error) => {
+    onState("offline");
+    if (error.data?.status === 401) void reconnect();
+  });
+  for (const name of ["stock:updated", "movement:created", "alert:opened", "alert:acknowledged", "alert:resolved", "dashboard:changed"]) {
+    socket.on(name, () => changed(name));
+  }
+  async function reconnect() {
+    if (await renew().catch(() => false)) socket.connect();
+  }
+  const renewing = setInterval(async () => {
+    if (await renew().catch(() => false)) socket.emit("auth:refresh", { token: currentToken() });
+  }, renewEveryMs);
+  addEventListener("offline", () => onState("offline"));
+  return () => {
+    clearInterval(renewing);
+    socket.disconnect();
+  };
+}

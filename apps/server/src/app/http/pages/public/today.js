@@ -1,0 +1,123 @@
+import { call, keepToken, renew } from "./api.js";
+import { exponents } from "./currencies.js";
+import { onSubmit } from "./form.js";
+import { connectLive } from "./live.js";
+import { element, find, language, preparePage, t } from "./page.js";
+
+preparePage("today");
+const shownMovements = 12;
+const clock = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "medium" });
+const whole = new Intl.NumberFormat(language);
+let newestPosition;
+let currency;
+
+function money(amount) {
+  const digits = exponents[currency] ?? 2;
+  const format = new Intl.NumberFormat(language, { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  return format.format(amount / 10 ** digits);
+}
+
+function showFigures(dashboard) {
+  const rows = figuresOf(dashboard).map(([key, value]) =>
+    element("div", { class: "card" }, element("dd", { id: `figure-${key}` }, value), element("dt", {}, t(key))),
+  );
+  find("#figures").replaceChildren(...rows);
+  find("#as-of").textContent = dashboard.asOf.recordedAt === null ? "" : t("asOf", { time: clock.format(new Date(dashboard.asOf.recordedAt)) });
+}
+
+function showMovements(items) {
+  const rows = items.map((movement) => {
+    const leaves = movement.type === "issue" || movement.quantity.startsWith("-");
+    const isNew = newestPosition !== undefined && movement.position > newestPosition;
+    return element(
+      "tr",
+      isNew ? { class: "fresh" } : {},
+      element("td", {}, clock.format(new Date(movement.effectiveAt))),
+      element("td", {}, t(movement.type)),
+      element("td", {}, element("bdi", {}, movement.name), " ", element("bdi", { class: "empty" }, movement.sku)),
+      element("td", { class: `number ${leaves ? "out" : "in"}` }, element("bdi", {}, movement.quantity)),
+    );
+  });
+  newestPosition = Math.max(newestPosition ?? 0, ...items.map((movement) => movement.position));
+  find("#movements").replaceChildren(...rows);
+  find("#no-movements").hidden = items.length > 0;
+}
+
+function showAlerts(items) {
+  const rows = items.map((alert) =>
+    element(
+      "li",
+      {},
+      element("bdi", {}, alert.name),
+      " ",
+      element("bdi", { class: "empty" }, alert.sku),
+      " · ",
+      element("span", { class: alert.kind === "out" ? "out" : "low" }, t(alert.kind)),
+      " · ",
+      element("bdi", {}, alert.onHand),
+    ),
+  );
+  find("#alerts").replaceChildren(...rows);
+  find("#no-alerts").hidden = items.length > 0;
+}
+
+/** Loads what the names of the messages say has changed; everything when there are none. */
+async function load(names) {
+  const all = names === undefined || names.has("reconnected");
+  const touched = (...wanted) => all || wanted.some((name) => names.has(name));
+  try {
+    await Promise.all([
+      touched("dashboard:changed") && call("GET", "/dashboard").then(showFigures),
+      touched("movement:created") && call("GET", `/inventory/movements?limit=${shownMovements}`).then((page) => showMovements(page.items)),
+      touched("alert:opened", "alert:acknowledged", "alert:resolved") && call("GET", "/alerts?state=open&limit=20").then((page) => showAlerts(page.items)),
+    ]);
+    find("#trouble").textContent = "";
+  } catch (error) {
+    find("#trouble").textContent = [error.message, error.fix].filter(Boolean).join(" ");
+  }
+}
+
+function showState(state) {
+  find("#state").hidden = false;
+  find("#state").dataset.state = state;
+  find("#state").textContent = t(state);
+  find("#today").classList.toggle("stale", state === "offline");
+}
+
+async function openToday() {
+  const me = await call("GET", "/auth/me");
+  currency = me.tenant.currency;
+  find("#business").textContent = me.tenant.name;
+  find("#sign-in").hidden = true;
+  find("#today").hidden = false;
+  find("#sign-out").hidden = false;
+  const warehouses = await call("GET", "/warehouses?limit=200");
+  await load();
+  connectLive(
+    warehouses.items.map((warehouse) => warehouse.id),
+    { onChange: load, onState: showState },
+  );
+}
+
+function openSignIn() {
+  find("#sign-in").hidden = false;
+  find("#sign-in input").focus();
+}
+
+onSubmit(find("#sign-in form"), async (values) => {
+  keepToken((await call("POST", "/auth/login", values)).accessToken);
+  await openToday();
+});
+
+find("#sign-out").addEventListener("click", async () => {
+  await call("POST", "/auth/logout", {}).catch(() => undefined);
+  location.reload();
+});
+
+try {
+  if (await renew()) await openToday();
+  else openSignIn();
+} catch (error) {
+  openSignIn();
+  find("#sign-in .problem").textContent = error.message;
+}
