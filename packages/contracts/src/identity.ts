@@ -141,8 +141,12 @@ export type SignedIn = z.infer<typeof SignedIn>;
 /** The refresh token comes with the cookie, or here from clients that are no browser. */
 export const Refresh = z
   .object({ refreshToken: Token.optional(), tenantId: Uuid.optional().meta({ description: "The business to go on in; the session's last one when left out" }) })
-  .default({});
-export const Logout = z.object({ refreshToken: Token.optional() }).default({});
+  .nullish()
+  .transform((body) => body ?? {});
+export const Logout = z
+  .object({ refreshToken: Token.optional() })
+  .nullish()
+  .transform((body) => body ?? {});
 export const SwitchTenant = z.object({ tenantId: Uuid });
 export const SwitchedTenant = z.object({ accessToken: z.string(), expiresIn: z.int(), tenantId: Uuid });
 

@@ -126,6 +126,7 @@ async function build(
     close: async () => {
       await app.close();
       identity.close();
+      identity.close();
       await database.drop();
     },
   };

@@ -19,8 +19,8 @@ interface Family {
 
 /**
  * Exchanges a refresh token for the next one and a new access token. A token works once: showing a used one again ends
- * its whole family, without a period of grace. Two requests that race with the same token are no reuse: the
- * one that came second while the first was under way gets CONFLICT and nothing else (docs/decisions/refresh-tokens.md).
+ * its whole family, without a period of grace. Two requests that race with the same token are no reuse: one that came
+ * while another was under way gets CONFLICT and nothing else (docs/decisions/refresh-tokens.md).
  */
 export function createRefresh(parts: Identity) {
   async function end(ctx: PublicCtx, family: Family, reason: EndReason): Promise<never> {
@@ -31,7 +31,7 @@ export function createRefresh(parts: Identity) {
     throw new AppError("SESSION_ENDED", { reason });
   }
 
-  return async (ctx: PublicCtx, refreshToken: string, wantedTenantId?: string): Promise<SignedIn & { refreshToken: string }> => {
+  async function exchange(ctx: PublicCtx, refreshToken: string, wantedTenantId: string | undefined): Promise<SignedIn & { refreshToken: string }> {
     const family = await parts.db.withSystemTransaction((tx) => familyOf(tx, refreshToken));
     const now = ctx.clock.now();
     if (family === undefined || family.endedAt !== null || family.expiresAt <= now) throw new AppError("SESSION_ENDED");
@@ -53,12 +53,28 @@ export function createRefresh(parts: Identity) {
         hashSecret(refreshToken),
         now,
       ]);
-      if (!used)
-        throw new AppError("CONFLICT", {}, { detail: "Another request has just refreshed this session; go on with the token it got.", retryAfterSeconds: 1 });
+      if (!used) throw raced();
       await addRefreshToken(tx, sessionId, next);
     });
     return answerSession(parts.tokens, { sessionId, account, tenantId, refreshToken: next });
+  }
+
+  // Between processes the database tells a race: the token was unused when it was read and used when it was taken. Within
+  // one, a request may wait for a connection until the winner has committed, so who came too late is known from here.
+  const underWay = new Set<string>();
+  return async (ctx: PublicCtx, refreshToken: string, wantedTenantId?: string): Promise<SignedIn & { refreshToken: string }> => {
+    if (underWay.has(refreshToken)) throw raced();
+    underWay.add(refreshToken);
+    try {
+      return await exchange(ctx, refreshToken, wantedTenantId);
+    } finally {
+      underWay.delete(refreshToken);
+    }
   };
+}
+
+function raced(): AppError {
+  return new AppError("CONFLICT", {}, { detail: "Another request is refreshing this session; go on with the token it gets.", retryAfterSeconds: 1 });
 }
 
 async function familyOf(tx: Tx, refreshToken: string): Promise<Family | undefined> {
