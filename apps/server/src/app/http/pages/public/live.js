@@ -11,15 +11,14 @@ const renewEveryMs = 5 * 60_000;
 export function connectLive(warehouseIds, { onChange, onState }) {
   const socket = io({ auth: (answer) => answer({ token: currentToken() }), transports: ["websocket"] });
   const names = new Set();
-  let timer;
   const changed = (name) => {
+    if (names.size === 0) setTimeout(tell, 300);
     names.add(name);
-    timer ??= setTimeout(() => {
-      timer = undefined;
-      const told = new Set(names);
-      names.clear();
-      onChange(told);
-    }, 300);
+  };
+  const tell = () => {
+    const told = new Set(names);
+    names.clear();
+    onChange(told);
   };
   onState("connecting");
   socket.on("connect", () => {

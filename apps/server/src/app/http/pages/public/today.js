@@ -17,6 +17,17 @@ function money(amount) {
   return format.format(amount / 10 ** digits);
 }
 
+/** The figures by the key of their text; what the reader may not see is left out. */
+function figuresOf({ stock, days }) {
+  return [
+    ...(stock.value === null ? [] : [["stockValue", money(stock.value.amount)]]),
+    ["items", whole.format(stock.items)],
+    ["lowStock", whole.format(stock.low)],
+    ["outOfStock", whole.format(stock.out)],
+    ["movementsToday", whole.format(days.at(-1)?.movements ?? 0)],
+  ];
+}
+
 function showFigures(dashboard) {
   const rows = figuresOf(dashboard).map(([key, value]) =>
     element("div", { class: "card" }, element("dd", { id: `figure-${key}` }, value), element("dt", {}, t(key))),
