@@ -7,8 +7,8 @@ CREATE VIEW inventory_level WITH (security_invoker = true) AS
     FROM stock_balance GROUP BY tenant_id, variant_id, warehouse_id;
 GRANT SELECT ON inventory_level TO lumbung_app;
 
--- What a quantity of a SKU is counted in: it stays what it is after the first movement (R-UOM-1).
-CREATE VIEW stock_unit WITH (security_invoker = true) AS SELECT tenant_id, id AS variant_id, scale FROM variant;
+-- What a quantity of a SKU is counted in (it stays what it is after the first movement, R-UOM-1) and what a unit costs.
+CREATE VIEW stock_unit WITH (security_invoker = true) AS SELECT tenant_id, id AS variant_id, scale, cost_minor FROM variant;
 GRANT SELECT ON stock_unit TO lumbung_app;
 
 -- How far a tenant's read models have come (R-IDM-4). Events up to the cursor are in them, later ones are not; position

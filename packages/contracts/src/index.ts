@@ -1,6 +1,7 @@
 export * from "./alerts.ts";
 export * from "./catalogue.ts";
 export * from "./common.ts";
+export * from "./dashboard.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./identity.ts";

@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { EventCursor } from "../../infrastructure/events/index.ts";
+import { until } from "../../infrastructure/events/testing.ts";
 import type { TestDatabase } from "../../infrastructure/postgres/testing.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { counterLocations } from "../../shared/counter-locations.ts";
@@ -73,10 +74,21 @@ export async function moveForTest(database: TestDatabase, clock: Clock, world: A
   });
 }
 
-/** The end of the log that consumers may read: below the oldest transaction still open. */
-export async function logEnd(database: TestDatabase): Promise<EventCursor> {
+/** How far consumers may read at this moment: below the oldest transaction still open, of any database of the cluster. */
+async function horizon(database: TestDatabase): Promise<EventCursor & { held: number }> {
   const [row] = await database.db.withSystemTransaction((tx) =>
-    tx.query<{ epoch: number; txid: string }>("SELECT epoch, pg_snapshot_xmin(pg_current_snapshot())::text AS txid FROM event_log_state"),
+    tx.query<{ epoch: number; txid: string; held: number }>(
+      `SELECT epoch, pg_snapshot_xmin(pg_current_snapshot())::text AS txid,
+              (SELECT count(*) FROM event_log e WHERE e.txid >= pg_snapshot_xmin(pg_current_snapshot()))::integer AS held FROM event_log_state`,
+    ),
   );
-  return { epoch: row?.epoch ?? 1, txid: row?.txid ?? "0", position: 0 };
+  return { epoch: row?.epoch ?? 1, txid: row?.txid ?? "0", position: 0, held: row?.held ?? 0 };
+}
+
+/** The end of the log, once everything that was committed may be read. */
+export function logEnd(database: TestDatabase): Promise<EventCursor> {
+  return until(
+    () => horizon(database),
+    ({ held }) => held === 0,
+  );
 }

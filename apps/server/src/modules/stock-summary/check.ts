@@ -1,15 +1,8 @@
+import type { Violation } from "@lumbung/contracts";
 import type { Database } from "../../infrastructure/postgres/index.ts";
 import type { Ctx } from "../../shared/context.ts";
 import { legsOf } from "./apply.ts";
 import { cursorCtes, ledgerAtCursor } from "./rebuild.ts";
-
-/** A broken invariant, and where. */
-export interface Violation {
-  readonly invariant: string;
-  readonly key: string;
-  readonly expected: string;
-  readonly actual: string;
-}
 
 const summarySql = `
   WITH ${cursorCtes},

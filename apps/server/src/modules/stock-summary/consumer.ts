@@ -1,8 +1,8 @@
-import type { EventCursor, EventRange, RangeConsumer } from "../../infrastructure/events/index.ts";
+import { compareCursors, type EventCursor, type EventRange, type RangeConsumer } from "../../infrastructure/events/index.ts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import { applySql, legsOf, sumDays } from "./apply.ts";
 import { inRange, movementsInRange, movementTopic, rangeValues } from "./log-range.ts";
-import { compareCursors, lockProgress, saveProgress } from "./progress.ts";
+import { lockProgress, saveProgress } from "./progress.ts";
 import { recountWithin } from "./rebuild.ts";
 
 const tenantsSql = `SELECT e.tenant_id, max(e.recorded_at) AS recorded_at, count(*)::integer AS events FROM event_log e WHERE ${inRange(1)} GROUP BY e.tenant_id ORDER BY e.tenant_id`;

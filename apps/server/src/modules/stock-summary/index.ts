@@ -1,4 +1,4 @@
-import type { StockDayList, StockDayQuery, StockSummaryPage, StockSummaryQuery } from "@lumbung/contracts";
+import type { StockDayList, StockDayQuery, StockSummaryPage, StockSummaryQuery, Violation } from "@lumbung/contracts";
 import type { Consumer } from "../../infrastructure/events/index.ts";
 import type { Route } from "../../infrastructure/http/index.ts";
 import type { JobDefinition, Jobs } from "../../infrastructure/jobs/index.ts";
@@ -7,7 +7,7 @@ import type { Clock } from "../../shared/clock.ts";
 import type { Ctx } from "../../shared/context.ts";
 import { newId } from "../../shared/ids.ts";
 import { systemContext } from "../../shared/system-context.ts";
-import { checkSummary, type Violation } from "./check.ts";
+import { checkSummary } from "./check.ts";
 import { stockSummaryConsumer } from "./consumer.ts";
 import { recalculateSummaryJob } from "./jobs.ts";
 import { listDays } from "./list-days.ts";
@@ -16,7 +16,7 @@ import { type RebuildProgress, rebuildTenant } from "./rebuild.ts";
 import { requestRecalculation } from "./request-recalculation.ts";
 import { stockSummaryRoutes } from "./routes.ts";
 
-export type { RebuildProgress, Violation };
+export type { RebuildProgress };
 
 export interface StockSummaryDeps {
   readonly db: Database;

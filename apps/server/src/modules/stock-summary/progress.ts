@@ -79,10 +79,3 @@ export async function saveProgress(ctx: TxCtx, to: EventCursor, position: number
     values: [ctx.tenantId, to.epoch, to.txid, to.position, position, recordedAt],
   });
 }
-
-/** Order of the event log: (epoch, txid, position), where txid is a 64-bit number. */
-export function compareCursors(a: EventCursor, b: EventCursor): number {
-  if (a.epoch !== b.epoch) return a.epoch - b.epoch;
-  if (a.txid !== b.txid) return BigInt(a.txid) < BigInt(b.txid) ? -1 : 1;
-  return a.position - b.position;
-}

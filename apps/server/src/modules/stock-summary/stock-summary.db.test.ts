@@ -6,7 +6,7 @@ import { manualClock } from "../../shared/clock.ts";
 import { systemContext } from "../../shared/system-context.ts";
 import { checkSummary } from "./check.ts";
 import { rebuildTenant, recount } from "./rebuild.ts";
-import { consumeForTest, createStockWorld, logEnd, postForTest, type StockWorld, type TestLine } from "./testing.ts";
+import { consumeForTest, createStockWorld, horizon, logEnd, postForTest, type StockWorld, type TestLine } from "./testing.ts";
 
 const clock = manualClock("2026-03-10T12:00:00Z");
 const zero: EventCursor = { epoch: 0, txid: "0", position: 0 };
@@ -191,12 +191,11 @@ test("a rebuild repairs wrong figures while movements and the consumer go on", a
       { type: "transfer", variant: (i * 7) % 450, from: i % 2, to: (i + 1) % 2, quantity: 3 },
     ]);
   for (let i = 0; i < 225; i++) await post(i);
-  const consume = async () => {
-    const end = await logEnd(database);
+  const consume = async (end: EventCursor) => {
     await consumeForTest(database, clock, cursor, end);
     cursor = end;
   };
-  await consume();
+  await consume(await logEnd(database));
   const ctx = context(world);
   await database.db.withTransaction(ctx, async ({ tx }) => {
     await tx.query("UPDATE stock_summary SET total_in = total_in + 1000, current_stock = current_stock + 1000");
@@ -210,13 +209,13 @@ test("a rebuild repairs wrong figures while movements and the consumer go on", a
     for (let i = 225; rebuilding || i < 260; i++) await post(i);
   })();
   const consumer = (async () => {
-    while (rebuilding) await consume();
+    while (rebuilding) await consume(await horizon(database));
   })();
   const seen: number[] = [];
   await rebuildTenant(database.db, ctx, (progress) => seen.push(progress.done));
   rebuilding = false;
   await Promise.all([traffic, consumer]);
-  await consume();
+  await consume(await logEnd(database));
   expect(seen.length).toBeGreaterThan(2);
   expect(await checkSummary(database.db, ctx)).toEqual([]);
 });

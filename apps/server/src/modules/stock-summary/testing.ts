@@ -1,5 +1,6 @@
 import pg from "pg";
 import type { EventCursor } from "../../infrastructure/events/index.ts";
+import { until } from "../../infrastructure/events/testing.ts";
 import type { TestDatabase } from "../../infrastructure/postgres/testing.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { counterLocations } from "../../shared/counter-locations.ts";
@@ -142,15 +143,23 @@ export async function postForTest(database: TestDatabase, clock: Clock, world: S
   return documentId;
 }
 
-/** The end of the log that consumers may read: below the oldest transaction still open. */
-export async function logEnd(database: TestDatabase): Promise<EventCursor> {
+/** How far consumers may read at this moment: below the oldest transaction still open, of any database of the cluster. */
+export async function horizon(database: TestDatabase): Promise<EventCursor & { held: number }> {
   const [row] = await database.db.withSystemTransaction((tx) =>
-    tx.query<EventCursor>(
-      `SELECT epoch, txid::text, position FROM event_log WHERE txid < pg_snapshot_xmin(pg_current_snapshot())
-        ORDER BY event_log.epoch DESC, event_log.txid DESC, event_log.position DESC LIMIT 1`,
+    tx.query<{ epoch: number; txid: string; held: number }>(
+      `SELECT epoch, pg_snapshot_xmin(pg_current_snapshot())::text AS txid,
+              (SELECT count(*) FROM event_log e WHERE e.txid >= pg_snapshot_xmin(pg_current_snapshot()))::integer AS held FROM event_log_state`,
     ),
   );
-  return row ?? { epoch: 0, txid: "0", position: 0 };
+  return { epoch: row?.epoch ?? 1, txid: row?.txid ?? "0", position: 0, held: row?.held ?? 0 };
+}
+
+/** The end of the log, once everything that was committed may be read. */
+export function logEnd(database: TestDatabase): Promise<EventCursor> {
+  return until(
+    () => horizon(database),
+    ({ held }) => held === 0,
+  );
 }
 
 /** Applies a range as the consumer does, in one transaction of the system. */
