@@ -1,1 +1,2 @@
+export { type CreateCacheOptions, createCache } from "./cache.ts";
 export type { Cache, CacheOptions } from "./types.ts";
