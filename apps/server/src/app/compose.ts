@@ -1,11 +1,13 @@
 import { createBusinesses } from "../flows/create-business/index.ts";
 import { currencyIsUsed } from "../flows/currency-in-use/index.ts";
+import { createSalesImport } from "../flows/import-sales/index.ts";
 import { createAlerts } from "../modules/alerts/index.ts";
 import { createAudit } from "../modules/audit/index.ts";
 import { createIdentity } from "../modules/identity/index.ts";
 import { createImports } from "../modules/imports/index.ts";
 import { createInventory } from "../modules/inventory/index.ts";
 import { createStockSummary } from "../modules/stock-summary/index.ts";
+import { catalogueSteps } from "./catalogue-steps.ts";
 import type { Config } from "./config.ts";
 import { knownWarehouses, provisionTenant } from "./first-warehouse.ts";
 import type { Authenticate } from "./http/register-route.ts";
@@ -32,15 +34,16 @@ export function compose(config: Config, infrastructure: Infrastructure) {
 
   // Flows: what needs several modules.
   const businesses = createBusinesses({ db, identity, provisionTenant, clock });
+  const salesImport = createSalesImport({ db, events, clock, identity, inventory, catalogue: catalogueSteps });
 
-  const faces: ModuleFace[] = [identity, audit, inventory, stockSummary, alerts, imports, businesses, createMaintenance(infrastructure)];
+  const faces: ModuleFace[] = [identity, audit, inventory, stockSummary, alerts, imports, businesses, salesImport, createMaintenance(infrastructure)];
   const authenticate: Authenticate = ({ id, ip, headers }) =>
     identity.authenticate(headers.authorization, { requestId: id, ip, locale: headers["accept-language"]?.slice(0, 35) ?? "en" });
   return {
     db,
     authenticate,
     modules: { identity, audit, inventory, stockSummary, alerts, imports },
-    flows: { businesses },
+    flows: { businesses, salesImport },
     ...gather(faces),
     /** Lets go of what was subscribed to, after what is in flight has its answer. */
     close: async () => {

@@ -6,5 +6,7 @@ export const commands: Record<string, () => Promise<Command>> = {
   rebuild: async () => (await import("./rebuild.ts")).rebuild,
   "events replay": async () => (await import("./events-replay.ts")).eventsReplay,
   "users reset-password": async () => (await import("./users-reset-password.ts")).usersResetPassword,
+  "import sales": async () => (await import("./import-sales.ts")).importSales,
+  "import undo": async () => (await import("./import-undo.ts")).importUndo,
   openapi: async () => (await import("./openapi.ts")).openapi,
 };

@@ -3,8 +3,9 @@ import type { Clock } from "../../shared/clock.ts";
 import type { Ctx } from "../../shared/context.ts";
 import type { SalesImportDeps } from "./deps.ts";
 import { importDispatch, importJob } from "./job.ts";
+import type { Progress } from "./prepare.ts";
 import { salesImportRoutes } from "./routes.ts";
-import { type RunTask, runSalesImport } from "./run-import.ts";
+import { type RunTask, rehearseSalesImport, runSalesImport } from "./run-import.ts";
 import { type StartImport, startSalesImport } from "./start-import.ts";
 import { undoImport } from "./undo-import.ts";
 
@@ -20,6 +21,8 @@ export function createSalesImport(deps: SalesImportDeps & { readonly clock: Cloc
     start: (ctx: TxCtx, input: StartImport) => startSalesImport(ctx, input),
     /** Runs it in this process, to its end. */
     run: (ctx: Ctx, task: RunTask) => runSalesImport(deps, ctx, task),
+    /** What running it would do, without a trace. */
+    rehearse: (ctx: Ctx, input: StartImport, onProgress: (progress: Progress) => void = () => undefined) => rehearseSalesImport(deps, ctx, input, onProgress),
     undo: (ctx: Ctx, input: { id: string; reason?: string | undefined }) => undoImport(deps, ctx, input),
     routes: salesImportRoutes(deps),
     jobs: [importJob(deps, deps.clock)],

@@ -8,6 +8,7 @@ import type { SalesImportDeps } from "./deps.ts";
 import { postSalesImport } from "./post.ts";
 import { type PreparedImport, type Progress, prepareSalesImport } from "./prepare.ts";
 import { reportOf, totalReport } from "./report.ts";
+import { checkSalesImport, contentHash, type StartImport } from "./start-import.ts";
 
 export interface RunTask {
   readonly row: ImportRow;
@@ -62,6 +63,16 @@ export async function runSalesImport(deps: SalesImportDeps, ctx: Ctx, task: RunT
       throw error;
     }
   });
+}
+
+/** The same without a trace: reads, plans and reports, and writes nothing, not even that it ran. */
+export async function rehearseSalesImport(deps: SalesImportDeps, ctx: Ctx, input: StartImport, onProgress: (progress: Progress) => void): Promise<RunResult> {
+  const settings = await deps.db.read(ctx, (tx) => checkSalesImport(tx, input));
+  const { bytes, warehouseId, opening } = input;
+  const task = { bytes, fileHash: contentHash(bytes), importId: null, warehouseId, opening, settings, locale: ctx.locale, onProgress };
+  const prepared = await prepareSalesImport(deps, ctx, task);
+  const report = reportOf({ prepared, documents: prepared.documents, refusedByLedger: 0 });
+  return { prepared, report, refused: await withCells(prepared, [...prepared.file.refused, ...prepared.refused]) };
 }
 
 /** Tells the caller every step, the database every slice. */

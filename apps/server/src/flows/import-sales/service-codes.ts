@@ -25,5 +25,5 @@ export const defaultServiceCodes: readonly string[] = [
 
 /** What makes two codes the same: case does not count, nor does space around it (the catalogue's own rule). */
 export function skuKey(code: string): string {
-  return code.trim().toLowerCase();
+  return code.trim().normalize("NFC").toLowerCase();
 }

@@ -18,22 +18,35 @@ export interface StartImport {
 }
 
 /**
- * Opens the import of a file: checks rights and warehouse, takes the settings of a preset under those given, and finds
- * the import this content already has. Sales lie in the past, so back-dating must be allowed (R-BAK-2).
- * @throws AppError FORBIDDEN, UNKNOWN_WAREHOUSE, ARCHIVED_WAREHOUSE, PAYLOAD_TOO_LARGE, IMPORT_UNREADABLE, NOT_FOUND (preset), CONFLICT
+ * What must hold before a file is read: rights, size, and a warehouse within reach. Sales lie in the past, so
+ * back-dating must be allowed (R-BAK-2). Returns the settings: those of the preset under those given.
+ * @throws AppError FORBIDDEN, UNKNOWN_WAREHOUSE, ARCHIVED_WAREHOUSE, PAYLOAD_TOO_LARGE, IMPORT_UNREADABLE, NOT_FOUND (preset)
  */
-export async function startSalesImport(ctx: TxCtx, input: StartImport): Promise<ImportRow> {
+export async function checkSalesImport(ctx: TxCtx, input: StartImport): Promise<ImportSettings> {
   requirePermission(ctx, "import:write");
   requirePermission(ctx, "inventory:backdate");
   if (input.bytes.length === 0) throw new AppError("IMPORT_UNREADABLE", {}, { detail: "The file is empty." });
   if (input.bytes.length > fileBytesMax) throw new AppError("PAYLOAD_TOO_LARGE", { bytes: input.bytes.length, bytesMax: fileBytesMax });
   await assertWarehouse(ctx, input.warehouseId);
   const preset = input.preset === undefined ? {} : await presetSettings(ctx, input.preset);
-  const settings: ImportSettings = { ...preset, ...input.settings, ...mergedColumns(preset, input.settings) };
+  return { ...preset, ...input.settings, ...mergedColumns(preset, input.settings) };
+}
+
+/** SHA-256 of a file: the same content is the same import. */
+export function contentHash(bytes: Uint8Array): Buffer {
+  return createHash("sha256").update(bytes).digest();
+}
+
+/**
+ * Opens the import of a file, or finds the one this content already has.
+ * @throws AppError what checkSalesImport throws, and CONFLICT
+ */
+export async function startSalesImport(ctx: TxCtx, input: StartImport): Promise<ImportRow> {
+  const settings = await checkSalesImport(ctx, input);
   if (input.savePreset !== undefined) await savePreset(ctx, input.savePreset, settings);
   const row = await openImport(ctx, {
     fileName: input.fileName,
-    fileHash: createHash("sha256").update(input.bytes).digest(),
+    fileHash: contentHash(input.bytes),
     fileBytes: input.bytes.length,
     warehouseId: input.warehouseId,
     dryRun: input.dryRun,

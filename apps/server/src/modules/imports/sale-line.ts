@@ -78,7 +78,7 @@ export function createSaleLineReader(reading: FileReading, options: SaleLineOpti
     };
 
     if (cells.length > header.length && cells.slice(header.length).some((extra) => extra.trim() !== "")) return refuse("TOO_MANY_CELLS", null);
-    const sku = cell("sku").replace(/\s+/g, " ");
+    const sku = cell("sku").replace(/\s+/g, " ").normalize("NFC");
     if (sku === "") return refuse("SKU_MISSING", "sku");
     if (sku.length > skuCharsMax) return refuse("TOO_LONG", "sku");
     const invoice = cell("invoice");
