@@ -39,7 +39,7 @@ export async function createWebServer({ config, app, infrastructure, closers, ch
       registerPages(instance);
     },
   });
-  closers.add("http", () => server.close());
+  closers.add("http", () => closeHttp(server));
   const gateway = createRealtimeGateway({
     httpServer: server.server,
     db,
@@ -53,4 +53,14 @@ export async function createWebServer({ config, app, infrastructure, closers, ch
   // Before HTTP: its open sockets would keep the server from closing.
   closers.add("realtime", () => gateway.close());
   return server;
+}
+
+/** Finishes what is in flight. A connection that falls idle after its last answer would be kept for the next request, so those are closed as they come. */
+async function closeHttp(server: FastifyInstance): Promise<void> {
+  const closing = setInterval(() => server.server.closeIdleConnections(), 25);
+  try {
+    await server.close();
+  } finally {
+    clearInterval(closing);
+  }
 }

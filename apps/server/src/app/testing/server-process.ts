@@ -84,3 +84,12 @@ export async function occupiedPort(): Promise<{ port: number; release(): Promise
   if (address === null || typeof address === "string") throw new Error("no port");
   return { port: address.port, release: () => new Promise((done) => server.close(() => done())) };
 }
+
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch {
+    return false;
+  }
+}
