@@ -1,5 +1,6 @@
 import { createBusinesses } from "../flows/create-business/index.ts";
 import { currencyIsUsed } from "../flows/currency-in-use/index.ts";
+import { createDashboard } from "../flows/dashboard/index.ts";
 import { createSalesImport } from "../flows/import-sales/index.ts";
 import { createAlerts } from "../modules/alerts/index.ts";
 import { createAudit } from "../modules/audit/index.ts";
@@ -22,14 +23,16 @@ export type App = ReturnType<typeof compose>;
  * a cycle cannot be written. Nothing starts here; `lifecycle.ts` starts what a role needs.
  */
 export function compose(config: Config, infrastructure: Infrastructure) {
-  const { clock, db, bus, wakeUp, events, jobs, mail, address } = infrastructure;
+  const { clock, db, bus, wakeUp, events, cache, jobs, mail, address, telemetry } = infrastructure;
 
   // Modules: islands over the infrastructure.
   const identity = createIdentity({ db, events, clock, bus, mail, publicUrl: address.url, knownWarehouses, currencyIsUsed });
   const audit = createAudit({ db });
   const inventory = createInventory({ db, wakeUp, clock, groupCommit: config.LEDGER_GROUP_COMMIT, queueMax: config.LEDGER_QUEUE_MAX });
-  const stockSummary = createStockSummary({ db, jobs, clock, onChanged: () => undefined });
-  const alerts = createAlerts({ db, events, onChanged: () => undefined });
+  // A flow, built early: the read models tell it when figures have moved on.
+  const dashboard = createDashboard({ db, cache, bus, onError: (error) => telemetry.log.error({ err: error }, "dashboard not announced") });
+  const stockSummary = createStockSummary({ db, jobs, clock, onChanged: dashboard.changed });
+  const alerts = createAlerts({ db, events, onChanged: dashboard.changed });
   const imports = createImports({ db });
 
   // Flows: what needs several modules.
@@ -48,6 +51,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
     /** Lets go of what was subscribed to, after what is in flight has its answer. */
     close: async () => {
       await inventory.drain();
+      dashboard.close();
       identity.close();
     },
   };

@@ -1,4 +1,5 @@
 import { createInProcessBus } from "../infrastructure/bus/index.ts";
+import { createCache } from "../infrastructure/cache/index.ts";
 import { createEventAppender, createLocalWakeUp } from "../infrastructure/events/index.ts";
 import type { Jobs } from "../infrastructure/jobs/index.ts";
 import { createMail } from "../infrastructure/mail/index.ts";
@@ -16,12 +17,14 @@ export function composeForReading(): App {
   const config = loadConfig({});
   const telemetry = createSilentTelemetry();
   const wakeUp = createLocalWakeUp();
+  const bus = createInProcessBus(() => undefined);
   return compose(config, {
     clock: systemClock,
     telemetry,
     // Connects at its first query, which never comes.
     db: createDatabase({ connectionString: "postgres://nowhere.invalid/none", poolMax: 1, applicationName: "lumbung", onError: () => undefined }),
-    bus: createInProcessBus(() => undefined),
+    bus,
+    cache: createCache({ bus, ...telemetry }),
     wakeUp,
     events: createEventAppender(wakeUp),
     jobs: unusable<Jobs>("jobs"),

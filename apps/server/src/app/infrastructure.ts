@@ -1,4 +1,5 @@
 import { type Bus, createPostgresBus } from "../infrastructure/bus/index.ts";
+import { type Cache, createCache } from "../infrastructure/cache/index.ts";
 import { createBusWakeUp, createEventAppender, type EventAppender, type EventWakeUp } from "../infrastructure/events/index.ts";
 import { createPostgresJobs, type Jobs } from "../infrastructure/jobs/index.ts";
 import { createMail, type Mail } from "../infrastructure/mail/index.ts";
@@ -18,6 +19,7 @@ export interface Infrastructure {
   readonly bus: Bus;
   readonly wakeUp: EventWakeUp;
   readonly events: EventAppender;
+  readonly cache: Cache;
   readonly jobs: Jobs;
   readonly mail: Mail;
   readonly address: PublicAddress;
@@ -37,6 +39,8 @@ export async function createInfrastructure({ config, clock, telemetry, database,
   // Also with one server: the command line works beside it and has to wake its consumers.
   const bus = createPostgresBus(db, (error, channel) => telemetry.log.error({ err: error, channel }, "bus"));
   closers.add("bus", () => bus.close());
+  const cache = createCache({ bus, log: telemetry.log, metrics: telemetry.metrics });
+  closers.add("cache", () => cache.close());
   const wakeUp = createBusWakeUp(bus);
   const jobs = createPostgresJobs({
     connectionString: database.connection.url,
@@ -47,5 +51,5 @@ export async function createInfrastructure({ config, clock, telemetry, database,
   closers.add("jobs", () => jobs.close());
   const mail = createMail({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, log: telemetry.log });
   closers.add("mail", () => mail.close());
-  return { clock, telemetry, db, bus, wakeUp, events: createEventAppender(wakeUp), jobs, mail, address: createPublicAddress(config) };
+  return { clock, telemetry, db, bus, wakeUp, events: createEventAppender(wakeUp), cache, jobs, mail, address: createPublicAddress(config) };
 }
