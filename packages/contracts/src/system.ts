@@ -2,13 +2,13 @@ import { z } from "zod";
 import { Instant, PageQuery, pageOf, Uuid } from "./common.ts";
 import { EventCursor, EventEnvelope } from "./events.ts";
 
-/** One consumer of the event log. Figures are of the whole server, except `deadEvents`: those of the caller's business. */
+/** One consumer of the event log. Its cursor is the server's; everything counted is of the caller's business alone. */
 export const ConsumerStatus = z.object({
   name: z.string(),
   cursor: EventCursor,
   lagEvents: z.int().meta({ description: "Events it has yet to handle; counted up to 100,000" }),
   lagSeconds: z.number().meta({ description: "Age of the oldest event it has yet to handle" }),
-  failures: z.int().meta({ description: "Failed attempts at the event it stands at" }),
+  failures: z.int().meta({ description: "Failed attempts at the event it stands at, when that is an event of this business" }),
   lastError: z.string().nullable(),
   deadEvents: z.int(),
 });
@@ -43,7 +43,7 @@ export const JobCounts = z.object({
   completed: z.int(),
   failed: z.int(),
 });
-/** A job that used up its attempts; kept until it is retried. */
+/** A job of the business that used up its attempts; kept for 90 days or until it is retried. */
 export const FailedJob = z.object({
   queue: z.string(),
   id: z.string(),

@@ -37,7 +37,8 @@ export function createCache(options: CreateCacheOptions): Cache {
     stores: {
       memory: bentostore({
         grace: options.graceMs ?? 600_000,
-        graceBackoff: 1_000,
+        // A back-off would store the old value anew each time, and let it live as long as the failure.
+        graceBackoff: 0,
         timeout: options.softTimeoutMs ?? 2_000,
       }).useL1Layer(memoryDriver({ maxItems: options.itemsMax ?? 2_000, serialize: false })),
     },

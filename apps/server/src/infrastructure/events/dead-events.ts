@@ -26,9 +26,7 @@ const replayMax = 10_000;
  * effects happen once. What fails again stays parked with the new error. Events parked behind one another keep their
  * order; events that were handled meanwhile have overtaken them, which consumers of facts must bear.
  */
-export function createReplay(deps: { db: Database; log: Log; clock: Clock; consumers: readonly Consumer[] }) {
-  const byName = new Map(deps.consumers.map((consumer) => [consumer.name, consumer]));
-
+export function createReplay(deps: { db: Database; log: Log; clock: Clock; consumers: () => readonly Consumer[] }) {
   async function replayOne(tenantId: string, id: string): Promise<"replayed" | "failed" | "gone"> {
     try {
       return await deps.db.withSystemTransaction(async (tx) => {
@@ -52,7 +50,7 @@ export function createReplay(deps: { db: Database; log: Log; clock: Clock; consu
   }
 
   async function handleAgain(tx: Tx, name: string, event: LoggedEvent): Promise<void> {
-    const consumer = byName.get(name);
+    const consumer = deps.consumers().find((one) => one.name === name);
     if (consumer === undefined) throw new Error(`this version has no consumer ${name}; discard the event`);
     if (!isRangeConsumer(consumer)) return handleEvents(tx, consumer, [event], deps.clock);
     const { epoch, txid, position } = event;

@@ -81,7 +81,7 @@ export function createBullJobs(engine: JobsEngine, options: JobsOptionsOfProcess
     return template;
   }
 
-  const envelope = (payload: unknown, given?: EnqueueOptions): Envelope => ({ payload: payload ?? null, tenantId: given?.tenantId ?? null });
+  const envelope = (payload: unknown, given?: EnqueueOptions): Envelope => ({ payload: payload ?? null, tenantId: given?.tenantId ?? tenantIn(payload) });
 
   async function process(definition: JobDefinition, job: Job<Envelope>): Promise<unknown> {
     const startMs = performance.now();
@@ -230,6 +230,12 @@ function statusOf(name: string, job: Job<Envelope>, state: string): JobStatus {
     error: job.failedReason ?? null,
     finishedAt: job.finishedOn ? new Date(job.finishedOn) : null,
   };
+}
+
+/** Payloads that name their tenant need not say it twice. */
+function tenantIn(payload: unknown): string | null {
+  const named = typeof payload === "object" && payload !== null ? (payload as { tenantId?: unknown }).tenantId : undefined;
+  return typeof named === "string" ? named : null;
 }
 
 /** A misspelt zone must fail where it is written, not at the first run. */

@@ -39,7 +39,7 @@ export interface EnqueueOptions {
   readonly delayMs?: number;
   readonly attempts?: number;
   readonly backoffMs?: number;
-  /** The business it belongs to: it alone sees the job. */
+  /** The business it belongs to: it alone sees the job. The payload's own `tenantId` when left out. */
   readonly tenantId?: string;
 }
 
