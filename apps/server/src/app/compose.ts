@@ -2,13 +2,16 @@ import { createBusinesses } from "../flows/create-business/index.ts";
 import { currencyIsUsed } from "../flows/currency-in-use/index.ts";
 import { createDashboard } from "../flows/dashboard/index.ts";
 import { createSalesImport } from "../flows/import-sales/index.ts";
+import { createInventoryQueries } from "../flows/inventory-queries/index.ts";
+import { type Consumer, createJobDispatch } from "../infrastructure/events/index.ts";
 import { createAlerts } from "../modules/alerts/index.ts";
 import { createAudit } from "../modules/audit/index.ts";
+import { createCatalogue } from "../modules/catalogue/index.ts";
 import { createIdentity } from "../modules/identity/index.ts";
 import { createImports } from "../modules/imports/index.ts";
 import { createInventory } from "../modules/inventory/index.ts";
 import { createStockSummary } from "../modules/stock-summary/index.ts";
-import { catalogueSteps } from "./catalogue-steps.ts";
+import { createSystem } from "../modules/system/index.ts";
 import type { Config } from "./config.ts";
 import { knownWarehouses, provisionTenant } from "./first-warehouse.ts";
 import type { Authenticate } from "./http/register-route.ts";
@@ -24,30 +27,41 @@ export type App = ReturnType<typeof compose>;
  */
 export function compose(config: Config, infrastructure: Infrastructure) {
   const { clock, db, bus, wakeUp, events, cache, jobs, mail, address, telemetry } = infrastructure;
+  const { log } = telemetry;
+
+  // A flow, built first: the read models tell it when figures have moved on.
+  const dashboard = createDashboard({ db, cache, bus, onError: (error) => log.error({ err: error }, "dashboard not announced") });
 
   // Modules: islands over the infrastructure.
   const identity = createIdentity({ db, events, clock, bus, mail, publicUrl: address.url, knownWarehouses, currencyIsUsed });
   const audit = createAudit({ db });
+  const catalogue = createCatalogue({ db, events, cache, readTenant: identity.readTenant });
   const inventory = createInventory({ db, wakeUp, clock, groupCommit: config.LEDGER_GROUP_COMMIT, queueMax: config.LEDGER_QUEUE_MAX });
-  // A flow, built early: the read models tell it when figures have moved on.
-  const dashboard = createDashboard({ db, cache, bus, onError: (error) => telemetry.log.error({ err: error }, "dashboard not announced") });
   const stockSummary = createStockSummary({ db, jobs, clock, onChanged: dashboard.changed });
   const alerts = createAlerts({ db, events, onChanged: dashboard.changed });
   const imports = createImports({ db });
+  const system = createSystem({ db, jobs, log, clock, consumers: () => consumers });
 
   // Flows: what needs several modules.
   const businesses = createBusinesses({ db, identity, provisionTenant, clock });
-  const salesImport = createSalesImport({ db, events, clock, identity, inventory, catalogue: catalogueSteps });
+  const salesImport = createSalesImport({ db, events, clock, identity, inventory, catalogue });
+  const inventoryQueries = createInventoryQueries({ db });
 
-  const faces: ModuleFace[] = [identity, audit, inventory, stockSummary, alerts, imports, businesses, salesImport, createMaintenance(infrastructure)];
+  const modules = { identity, audit, catalogue, inventory, stockSummary, alerts, imports, system };
+  const flows = { businesses, dashboard, inventoryQueries, salesImport };
+  const faces: ModuleFace[] = [...Object.values(modules), ...Object.values(flows), createMaintenance(infrastructure)];
+  const parts = gather(faces);
+  const consumers: readonly Consumer[] = [...parts.consumers, createJobDispatch(parts.dispatch, jobs)];
   const authenticate: Authenticate = ({ id, ip, headers }) =>
     identity.authenticate(headers.authorization, { requestId: id, ip, locale: headers["accept-language"]?.slice(0, 35) ?? "en" });
   return {
     db,
     authenticate,
-    modules: { identity, audit, inventory, stockSummary, alerts, imports },
-    flows: { businesses, salesImport },
-    ...gather(faces),
+    modules,
+    flows,
+    ...parts,
+    /** Every consumer of the event log, the one that turns events into jobs included. */
+    consumers,
     /** Lets go of what was subscribed to, after what is in flight has its answer. */
     close: async () => {
       await inventory.drain();

@@ -1,5 +1,4 @@
 import { parseArgs } from "node:util";
-import { createJobDispatch, createReplay } from "../../infrastructure/events/index.ts";
 import { isUuid } from "../../shared/ids.ts";
 import { type Command, UsageError } from "./command.ts";
 
@@ -9,13 +8,10 @@ export const eventsReplay: Command = {
   summary: "Hand parked events to their consumers again; exit code 1 when some fail again",
   run: async ({ args, open, print }) => {
     const { consumer, id } = readArguments(args);
-    const { app, infrastructure } = await open();
-    const { db, clock, jobs, telemetry } = infrastructure;
-    const consumers = [...app.consumers, createJobDispatch(app.dispatch, jobs)];
-    if (consumer !== undefined && !consumers.some((one) => one.name === consumer))
-      throw new UsageError(`There is no consumer "${consumer}". There are: ${consumers.map((one) => one.name).join(", ")}`);
-    const replay = createReplay({ db, log: telemetry.log, clock, consumers });
-    const { replayed, failed } = await replay({ ...(consumer ? { consumer } : {}), ...(id ? { id } : {}) });
+    const { app } = await open();
+    if (consumer !== undefined && !app.consumers.some((one) => one.name === consumer))
+      throw new UsageError(`There is no consumer "${consumer}". There are: ${app.consumers.map((one) => one.name).join(", ")}`);
+    const { replayed, failed } = await app.modules.system.replayDeadEvents({ ...(consumer ? { consumer } : {}), ...(id ? { id } : {}) });
     print(`${replayed} replayed, ${failed} failed again.`);
     return failed === 0 ? 0 : 1;
   },

@@ -1,4 +1,4 @@
-import { createConsumerRunner, createJobDispatch, readConsumerLag } from "../../infrastructure/events/index.ts";
+import { createConsumerRunner, readConsumerLag } from "../../infrastructure/events/index.ts";
 import type { App } from "../compose.ts";
 import type { Infrastructure } from "../infrastructure.ts";
 
@@ -16,7 +16,7 @@ export function createConsumerSteps(app: App, { db, wakeUp, clock, jobs, telemet
   return {
     runUntilIdle: async () => {
       const runner = createConsumerRunner({ db, wakeUp, clock, log: telemetry.log, metrics: telemetry.metrics, intervalMs: 0, sweepMs: 250 });
-      await runner.start([...app.consumers, createJobDispatch(app.dispatch, jobs)]);
+      await runner.start(app.consumers);
       try {
         const deadline = Date.now() + deadlineMs;
         for (;;) {

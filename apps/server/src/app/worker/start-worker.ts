@@ -1,4 +1,4 @@
-import { createConsumerRunner, createJobDispatch, registerEventMetrics } from "../../infrastructure/events/index.ts";
+import { createConsumerRunner, registerEventMetrics } from "../../infrastructure/events/index.ts";
 import type { Closers } from "../closers.ts";
 import type { App } from "../compose.ts";
 import type { Infrastructure } from "../infrastructure.ts";
@@ -9,7 +9,7 @@ export async function startWorker(app: App, infrastructure: Infrastructure, clos
   for (const definition of app.jobs) await jobs.work(definition);
   for (const schedule of app.schedules) await jobs.schedule(schedule.job, schedule.cron, schedule.zone, schedule.payload);
   const runner = createConsumerRunner({ db, wakeUp, clock, log: telemetry.log, metrics: telemetry.metrics });
-  await runner.start([...app.consumers, createJobDispatch(app.dispatch, jobs)]);
+  await runner.start(app.consumers);
   closers.add("consumers", () => runner.stop());
   registerEventMetrics(db, telemetry.metrics);
 }
