@@ -120,7 +120,9 @@ export const StockCard = pageOf(StockCardLeg).extend({
   name: z.string(),
   baseUnit: z.string(),
   warehouseId: Uuid.nullable(),
-  openingBalance: QuantitySum.meta({ description: "Stock before the earliest leg of this page; on the first page of order=asc, the opening balance of the window" }),
+  openingBalance: QuantitySum.meta({
+    description: "Stock before the earliest leg of this page; on the first page of order=asc, the opening balance of the window",
+  }),
   closingBalance: QuantitySum.meta({ description: "Stock after the latest leg of this page" }),
 });
 export type StockCard = z.infer<typeof StockCard>;

@@ -1,0 +1,92 @@
+import type { TxCtx } from "../../../infrastructure/postgres/index.ts";
+import { decodeCursor, encodeCursor } from "../../../shared/pagination.ts";
+import { badCursor, uuidOf } from "../cursors.ts";
+import type { LevelRequest } from "./level-request.ts";
+import { anyStockSql, itemJson, quantitiesSql } from "./quantities-sql.ts";
+
+/** A page as the parts of its JSON. */
+export interface LevelItems {
+  /** The items, comma between them. */
+  readonly json: string;
+  readonly nextCursor: string | null;
+}
+
+/** Beyond every key: the last code point there is, and the last UUID. */
+const above = String.fromCodePoint(0x10ffff);
+const lastUuid = "ffffffff-ffff-ffff-ffff-ffffffffffff";
+const firstUuid = "00000000-0000-0000-0000-000000000000";
+
+/** Whether an index of level_entry has the order asked for: the list is read from there, and nothing is sorted. */
+export function isIndexed(request: LevelRequest): boolean {
+  return request.source.kind === "stocked" && !request.belowMinimum && (request.sort === "sku" || request.sort === "name");
+}
+
+interface PageRow {
+  json: string | null;
+  more: boolean;
+  name_key: string | null;
+  sku_key: string | null;
+  warehouse_id: string | null;
+}
+
+/** One page by SKU or name: one statement, prepared, that reads as many index entries as the page has rows. */
+export async function readIndexPage(read: TxCtx, request: LevelRequest, cursor: string | undefined): Promise<LevelItems> {
+  const oneWarehouse = request.warehouses?.length === 1;
+  const shape = { ...request, oneWarehouse };
+  const [row] = await read.tx.run<PageRow & Record<string, unknown>>({
+    name: `levels_${request.sort}${request.descending ? "_desc" : ""}${oneWarehouse ? "_one" : ""}${request.summed ? "_sum" : ""}${request.asOf ? "_past" : ""}`,
+    text: pageSql(shape),
+    values: [
+      request.tenantId,
+      oneWarehouse ? request.warehouses?.[0] : request.warehouses,
+      request.limit,
+      ...startOf(request, cursor),
+      ...(request.asOf === null ? [] : [request.asOf]),
+    ],
+  });
+  if (!row?.json) return { json: "", nextCursor: null };
+  return { json: row.json, nextCursor: row.more ? encodeCursor([row.name_key, row.sku_key, row.warehouse_id]) : null };
+}
+
+/** The sort key the page begins behind: name, SKU, warehouse. */
+function startOf(request: LevelRequest, cursor: string | undefined): [string, string, string] {
+  if (cursor === undefined) return request.descending ? [above, above, lastUuid] : ["", "", firstUuid];
+  const [name, sku, warehouse] = decodeCursor(cursor, 3);
+  if (typeof name !== "string" || typeof sku !== "string") throw badCursor();
+  return [name, sku, uuidOf(warehouse) ?? firstUuid];
+}
+
+const statements = new Map<string, string>();
+
+function pageSql(shape: LevelRequest & { oneWarehouse: boolean }): string {
+  const key = [shape.sort, shape.descending, shape.oneWarehouse, shape.summed, shape.asOf !== null].join();
+  const known = statements.get(key);
+  if (known !== undefined) return known;
+  const text = buildPageSql(shape);
+  statements.set(key, text);
+  return text;
+}
+
+function buildPageSql({ sort, descending, oneWarehouse, summed, asOf }: LevelRequest & { oneWarehouse: boolean }): string {
+  const perWarehouse = !oneWarehouse && !summed;
+  const columns = [...(sort === "name" ? ["e.name_key"] : []), "e.sku_key", ...(perWarehouse ? ["e.warehouse_id"] : [])];
+  const bounds = [...(sort === "name" ? ["$4::text"] : []), "$5::text", ...(perWarehouse ? ["$6::uuid"] : [])];
+  const order = columns.map((column) => (descending ? `${column} DESC` : column)).join(", ");
+  const warehouses = oneWarehouse ? "ARRAY[$2::uuid]" : "$2::uuid[]";
+  const minimum = summed
+    ? `(SELECT sum(x.minimum)::bigint FROM level_entry x WHERE x.tenant_id = $1 AND x.variant_id = e.variant_id AND (${warehouses} IS NULL OR x.warehouse_id = ANY (${warehouses})))`
+    : "e.minimum";
+  return `
+    SELECT string_agg(${itemJson}, ',' ORDER BY p.ord) FILTER (WHERE p.ord <= $3::integer) AS json, count(*) > $3 AS more,
+           max(p.name_key) FILTER (WHERE p.ord = $3) AS name_key, max(p.sku_key) FILTER (WHERE p.ord = $3) AS sku_key,
+           max(p.warehouse_id::text) FILTER (WHERE p.ord = $3) AS warehouse_id
+      FROM (SELECT e.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "e.warehouse_id"}, e.name_key, e.sku_key, e.face, e.scale, ${minimum} AS minimum, row_number() OVER () AS ord
+              FROM (SELECT ${summed && !oneWarehouse ? `DISTINCT ON (${columns.join(", ")}) ` : ""}e.*
+                      FROM level_entry e
+                     WHERE e.tenant_id = $1::uuid AND ${oneWarehouse ? "e.warehouse_id = $2::uuid" : "($2::uuid[] IS NULL OR e.warehouse_id = ANY ($2))"}
+                       AND (${columns.join(", ")}) ${descending ? "<" : ">"} (${bounds.join(", ")})
+                       AND (NOT e.archived OR ${anyStockSql("e.variant_id", "e.warehouse_id")})
+                     ORDER BY ${order} LIMIT $3 + 1) e) p
+     CROSS JOIN LATERAL (${quantitiesSql(summed, warehouses, asOf === null ? null : "$7")}) t
+     WHERE $4::text IS NOT NULL AND $5::text IS NOT NULL AND $6::uuid IS NOT NULL`;
+}

@@ -1,0 +1,22 @@
+import type { LevelQuery } from "@lumbung/contracts";
+import type { Ctx } from "../../../shared/context.ts";
+import type { InventoryQueriesDeps } from "../deps.ts";
+import { isIndexed, readIndexPage } from "./index-page.ts";
+import { levelRequestOf } from "./level-request.ts";
+import { readOrderPage } from "./order-page.ts";
+import type { OrderWindows } from "./order-windows.ts";
+
+/**
+ * Stock per SKU and warehouse, over all locations, within the caller's warehouses. Listed is what has ever held stock or
+ * had a minimum there; a SKU asked for by `sku`, `variantId` or `q` is shown in every warehouse. Archived SKUs and
+ * warehouses are listed while any stock is left. Quantities are the balances themselves.
+ * @returns the finished answer as JSON text (contract `LevelPage`)
+ */
+export async function listLevels(deps: InventoryQueriesDeps & { windows: OrderWindows }, ctx: Ctx, query: LevelQuery): Promise<string> {
+  const request = levelRequestOf(ctx, query);
+  if (request === null) return '{"items":[],"nextCursor":null}';
+  const page = isIndexed(request)
+    ? await deps.db.read(ctx, (read) => readIndexPage(read, request, query.cursor))
+    : await readOrderPage(deps, ctx, request, query.cursor);
+  return `{"items":[${page.json}],"nextCursor":${JSON.stringify(page.nextCursor)}}`;
+}
