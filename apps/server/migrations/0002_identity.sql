@@ -160,9 +160,10 @@ CREATE TABLE sign_in_attempt (
 );
 CREATE INDEX sign_in_attempt_subject ON sign_in_attempt (subject, tried_at);
 
--- How often a person asked for a new password lately: mails to one address are limited.
+-- How often a new password was asked for lately: mails to one address are limited. Kept for unknown addresses too, so that
+-- asking takes the same time for all.
 CREATE TABLE password_reset_request (
-  user_id uuid NOT NULL REFERENCES app_user,
+  subject bytea NOT NULL,
   requested_at timestamptz NOT NULL
 );
-CREATE INDEX password_reset_request_user ON password_reset_request (user_id, requested_at);
+CREATE INDEX password_reset_request_subject ON password_reset_request (subject, requested_at);

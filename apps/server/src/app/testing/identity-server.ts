@@ -1,5 +1,6 @@
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from "fastify";
 import { createBusinesses, type OwnerPreset } from "../../flows/create-business/index.ts";
+import { currencyIsUsed } from "../../flows/currency-in-use/index.ts";
 import { createInProcessBus } from "../../infrastructure/bus/index.ts";
 import { createEventAppender, createLocalWakeUp } from "../../infrastructure/events/index.ts";
 import { createMail } from "../../infrastructure/mail/index.ts";
@@ -78,7 +79,7 @@ async function build(
     mail: createMail({ smtpUrl: undefined, from: "shop@example.org", log: telemetry.log }),
     publicUrl: () => publicUrl,
     knownWarehouses,
-    currencyIsUsed: async (ctx) => (await ctx.tx.query("SELECT 1 FROM variant WHERE tenant_id = $1 AND price_minor IS NOT NULL", [ctx.tenantId])).length > 0,
+    currencyIsUsed,
     ...(options.passwords ? { passwords: options.passwords } : {}),
   });
   const businesses = createBusinesses({ db, clock, identity, provisionTenant });

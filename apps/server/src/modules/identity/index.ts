@@ -28,10 +28,7 @@ import { createAllTenants, createFindTenant } from "./tenants/list-tenants.ts";
 import { createReadTenant } from "./tenants/read-tenant.ts";
 import { tenantRoutes } from "./tenants/routes.ts";
 
-export type { AccessChange } from "./access/access-changes.ts";
-export { concerns } from "./access/access-changes.ts";
-export type { Authenticate, RequestMeta } from "./access/authenticate.ts";
-export { anonymousActor, asActor, enterTenant, personActor, requireUser, type SignedInCtx, sessionIdOf, systemCtx } from "./context.ts";
+export { asActor, enterTenant, requireUser, systemCtx } from "./context.ts";
 export type { IdentityDeps } from "./deps.ts";
 export { assertStrongPassword } from "./passwords/strength.ts";
 export { answerSignIn, deviceOf } from "./sign-in/cookie.ts";

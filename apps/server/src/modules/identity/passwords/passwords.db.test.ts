@@ -72,18 +72,18 @@ test("a link ends after an hour, with the next link, and with a change of passwo
 });
 
 test("the answer never tells whether an account exists, and one person gets three mails in 15 minutes", async () => {
+  const asked = async () => {
+    const rows = await server.database.db.withSystemTransaction((tx) => tx.query("SELECT 1 FROM event_log WHERE topic = 'identity.password-reset.requested'"));
+    return rows.length;
+  };
+  const before = await asked();
   const answers = [await forgot("nobody@example.org"), await forgot(owner.email)];
   expect(answers.map((answer) => [answer.status, answer.body])).toEqual([
     [202, undefined],
     [202, undefined],
   ]);
   for (let n = 0; n < 5; n++) expect((await forgot(owner.email)).status).toBe(202);
-  const events = await server.database.db.withSystemTransaction((tx) =>
-    tx.query<{ n: number }>("SELECT count(*)::int AS n FROM password_reset_request WHERE requested_at > $1", [
-      new Date(server.clock.now().getTime() - 900_000),
-    ]),
-  );
-  expect(events[0]?.n).toBe(3);
+  expect((await asked()) - before).toBe(3);
 });
 
 test("no token stands in the event log, and only hashes in the tables", async () => {

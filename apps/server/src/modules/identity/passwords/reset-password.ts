@@ -25,6 +25,7 @@ export function createResetPassword(parts: Identity) {
       );
       if (!used) throw new AppError("LINK_INVALID");
       await tx.tx.query("UPDATE app_user SET password_hash = $2 WHERE id = $1", [account.id, hash]);
+      await tx.tx.query("DELETE FROM one_time_token WHERE user_id = $1 AND used_at IS NULL", [account.id]);
       await endSessions(tx, parts.changes, { userId: account.id }, "password-reset");
       await recordAudit(tx, { action: "password.reset", entityType: "user", entityId: account.id });
     });

@@ -16,7 +16,7 @@ export function createSendResetMail(parts: Identity): JobDefinition {
     concurrency: 2,
     handler: async (job) => {
       const { userId } = Payload.parse(job.payload);
-      const issued = await issueResetLink(parts, userId);
+      const issued = await issueResetLink(parts, userId, job.id);
       if (!issued) return { sent: false };
       const { account, link } = issued;
       await parts.mail.send({ to: account.email, ...resetMail({ name: account.name, link, hours: resetLinkHours }) });
