@@ -1,1 +1,1 @@
-export { type AuditRecord, recordAudit } from "./record.ts";
+export { type AuditRecord, recordAudit, recordAudits } from "./record.ts";

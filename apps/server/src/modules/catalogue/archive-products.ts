@@ -1,0 +1,51 @@
+import type { Product } from "@lumbung/contracts";
+import type { TxCtx } from "../../infrastructure/postgres/index.ts";
+import type { Ctx } from "../../shared/context.ts";
+import { AppError } from "../../shared/errors.ts";
+import { announceProducts } from "./announce.ts";
+import type { CatalogueDeps } from "./deps.ts";
+import { presentProduct } from "./product.ts";
+import { readProducts } from "./product-repository.ts";
+
+/**
+ * Takes a product out of use with its SKUs, or back into it. Its history and its stock stay where they are; its SKUs do
+ * not move while it is archived. Doing it twice changes nothing. Throws NOT_FOUND.
+ */
+export async function setProductArchived(deps: CatalogueDeps, ctx: Ctx, id: string, archived: boolean): Promise<Product> {
+  const { currency } = await deps.readTenant(ctx);
+  return deps.db.withTransaction(ctx, async (tx) => {
+    await setProductsArchived(deps, tx, [id], archived);
+    const [product] = await readProducts(tx, [id]);
+    if (!product) throw new AppError("NOT_FOUND", { id });
+    return presentProduct(tx, currency, product);
+  });
+}
+
+/** The same for many, in the caller's transaction; ids of no product are passed over. */
+export async function setProductsArchived(deps: CatalogueDeps, ctx: TxCtx, ids: readonly string[], archived: boolean): Promise<void> {
+  const changed = await ctx.tx.query<{ id: string }>(
+    `SELECT id FROM product WHERE tenant_id = $1 AND id = ANY ($2) AND (archived_at IS NOT NULL) <> $3 ORDER BY id FOR UPDATE`,
+    [ctx.tenantId, ids, archived],
+  );
+  if (changed.length === 0) return;
+  const changedIds = changed.map((row) => row.id);
+  // SKUs that were archived one by one keep their own time, and stay archived when the product comes back.
+  await ctx.tx.query(
+    archived
+      ? `UPDATE variant SET archived_at = $3 WHERE tenant_id = $1 AND product_id = ANY ($2) AND archived_at IS NULL`
+      : `UPDATE variant v SET archived_at = NULL FROM product p
+          WHERE v.tenant_id = $1 AND v.product_id = ANY ($2) AND p.tenant_id = $1 AND p.id = v.product_id AND v.archived_at = p.archived_at AND $3::timestamptz IS NOT NULL`,
+    [ctx.tenantId, changedIds, ctx.clock.now().toISOString()],
+  );
+  await ctx.tx.query(
+    `UPDATE product SET archived_at = CASE WHEN $4 THEN $3::timestamptz END, updated_at = $3, version = version + 1 WHERE tenant_id = $1 AND id = ANY ($2)`,
+    [ctx.tenantId, changedIds, ctx.clock.now().toISOString(), archived],
+  );
+  const products = await readProducts(ctx, changedIds);
+  await announceProducts(
+    deps,
+    ctx,
+    archived ? "archived" : "restored",
+    products.map((product) => ({ product, before: { archived: !archived }, after: { archived } })),
+  );
+}

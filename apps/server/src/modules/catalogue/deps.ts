@@ -1,0 +1,18 @@
+import type { CustomField } from "@lumbung/contracts";
+import type { Cache } from "../../infrastructure/cache/index.ts";
+import type { EventAppender } from "../../infrastructure/events/index.ts";
+import type { Database } from "../../infrastructure/postgres/index.ts";
+import type { Ctx } from "../../shared/context.ts";
+
+/** What the catalogue has to know of the business. */
+export interface Business {
+  readonly currency: string;
+  readonly customFields: { readonly product: readonly CustomField[] };
+}
+
+export interface CatalogueDeps {
+  readonly db: Database;
+  readonly events: EventAppender;
+  readonly cache: Pick<Cache, "getOrSet" | "invalidateTags">;
+  readonly readTenant: (ctx: Ctx) => Promise<Business>;
+}
