@@ -21,10 +21,10 @@ export function createSendInvitationMail(parts: Identity): JobDefinition {
       const { tenantId, invitationId } = Payload.parse(job.payload);
       const token = newTenantToken(invitationPrefix, tenantId);
       const [invitation] = await parts.db.withTransaction(systemCtx(tenantId, parts.clock, job.id), (tx) =>
-        tx.tx.query<{ email: string; name: string; invitedBy: string; businessName: string }>(
+        tx.tx.query<{ email: string; name: string; invitedBy: string; businessName: string; locale: string }>(
           `UPDATE invitation i SET mailed_token_hash = $3 FROM tenant t
             WHERE i.tenant_id = $1 AND i.id = $2 AND t.id = i.tenant_id AND i.accepted_at IS NULL AND i.revoked_at IS NULL AND i.expires_at > $4
-            RETURNING i.email, i.name, i.invited_by AS "invitedBy", t.name AS "businessName"`,
+            RETURNING i.email, i.name, i.invited_by AS "invitedBy", t.name AS "businessName", t.locale`,
           [tenantId, invitationId, hashSecret(token), parts.clock.now()],
         ),
       );

@@ -19,7 +19,7 @@ export function createSendResetMail(parts: Identity): JobDefinition {
       const issued = await issueResetLink(parts, userId, job.id);
       if (!issued) return { sent: false };
       const { account, link } = issued;
-      await parts.mail.send({ to: account.email, ...resetMail({ name: account.name, link, hours: resetLinkHours }) });
+      await parts.mail.send({ to: account.email, ...resetMail({ locale: account.locale, name: account.name, link, hours: resetLinkHours }) });
       return { sent: true };
     },
   };

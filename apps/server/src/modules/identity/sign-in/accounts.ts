@@ -6,15 +6,17 @@ export interface Account {
   readonly id: string;
   readonly email: string;
   readonly name: string;
-  readonly locale: string | null;
+  /** The language he chose, else that of his first business. */
+  readonly locale: string;
   readonly passwordHash: string;
   readonly tenants: readonly TenantRef[];
 }
 
+const businesses = "membership m JOIN tenant t ON t.id = m.tenant_id WHERE m.user_id = u.id";
 const select = `
-  SELECT u.id, u.email, u.name, u.locale, u.password_hash AS "passwordHash",
-         coalesce((SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name) ORDER BY m.created_at, t.id)
-                     FROM membership m JOIN tenant t ON t.id = m.tenant_id WHERE m.user_id = u.id), '[]') AS tenants
+  SELECT u.id, u.email, u.name, u.password_hash AS "passwordHash",
+         coalesce(u.locale, (SELECT t.locale FROM ${businesses} ORDER BY m.created_at, t.id LIMIT 1), 'en') AS locale,
+         coalesce((SELECT json_agg(json_build_object('id', t.id, 'slug', t.slug, 'name', t.name) ORDER BY m.created_at, t.id) FROM ${businesses}), '[]') AS tenants
     FROM app_user u`;
 
 /** Needs a system transaction: the businesses are not known yet. */
