@@ -12,10 +12,11 @@ import { createImports } from "../modules/imports/index.ts";
 import { createInventory } from "../modules/inventory/index.ts";
 import { createStockSummary } from "../modules/stock-summary/index.ts";
 import { createSystem } from "../modules/system/index.ts";
+import { createWarehouses, createWarehouses } from "../modules/warehouses/index.ts";
 import type { Config } from "./config.ts";
-import { knownWarehouses, provisionTenant } from "./first-warehouse.ts";
 import type { Authenticate } from "./http/register-route.ts";
 import type { Infrastructure } from "./infrastructure.ts";
+import { ledgerMetrics } from "./ledger-metrics.ts";
 import { gather, type ModuleFace } from "./module-face.ts";
 import { createMaintenance } from "./worker/maintenance.ts";
 
@@ -33,21 +34,24 @@ export function compose(config: Config, infrastructure: Infrastructure) {
   const dashboard = createDashboard({ db, cache, bus, onError: (error) => log.error({ err: error }, "dashboard not announced") });
 
   // Modules: islands over the infrastructure.
-  const identity = createIdentity({ db, events, clock, bus, mail, publicUrl: address.url, knownWarehouses, currencyIsUsed });
+  const warehouses = createWarehouses({ db, events });
+  const identity = createIdentity({ db, events, clock, bus, mail, publicUrl: address.url, knownWarehouses: warehouses.knownWarehouses, currencyIsUsed });
   const audit = createAudit({ db });
   const catalogue = createCatalogue({ db, events, cache, readTenant: identity.readTenant });
-  const inventory = createInventory({ db, wakeUp, clock, groupCommit: config.LEDGER_GROUP_COMMIT, queueMax: config.LEDGER_QUEUE_MAX });
+  const { LEDGER_GROUP_COMMIT: groupCommit, LEDGER_QUEUE_MAX: queueMax } = config;
+  const inventory = createInventory({ db, wakeUp, clock, groupCommit, queueMax, onBatch: ledgerMetrics(telemetry.metrics) });
+  telemetry.metrics.gauge("ledger_queue_documents", "Stock documents that wait for their transaction", [], (gauge) => gauge.set({}, inventory.queueDepth()));
   const stockSummary = createStockSummary({ db, jobs, clock, onChanged: dashboard.changed });
   const alerts = createAlerts({ db, events, onChanged: dashboard.changed });
   const imports = createImports({ db });
   const system = createSystem({ db, jobs, log, clock, consumers: () => consumers });
 
   // Flows: what needs several modules.
-  const businesses = createBusinesses({ db, identity, provisionTenant, clock });
+  const businesses = createBusinesses({ db, identity, provisionTenant: warehouses.provisionTenant, clock });
   const salesImport = createSalesImport({ db, events, clock, identity, inventory, catalogue });
   const inventoryQueries = createInventoryQueries({ db });
 
-  const modules = { identity, audit, catalogue, inventory, stockSummary, alerts, imports, system };
+  const modules = { identity, audit, catalogue, warehouses, inventory, stockSummary, alerts, imports, system };
   const flows = { businesses, dashboard, inventoryQueries, salesImport };
   const faces: ModuleFace[] = [...Object.values(modules), ...Object.values(flows), createMaintenance(infrastructure)];
   const parts = gather(faces);
