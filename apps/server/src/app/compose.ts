@@ -12,7 +12,7 @@ import { createImports } from "../modules/imports/index.ts";
 import { createInventory } from "../modules/inventory/index.ts";
 import { createStockSummary } from "../modules/stock-summary/index.ts";
 import { createSystem } from "../modules/system/index.ts";
-import { createWarehouses, createWarehouses } from "../modules/warehouses/index.ts";
+import { createWarehouses } from "../modules/warehouses/index.ts";
 import type { Config } from "./config.ts";
 import type { Authenticate } from "./http/register-route.ts";
 import type { Infrastructure } from "./infrastructure.ts";
