@@ -1,2 +1,2 @@
-export { type CreateCacheOptions, createCache } from "./cache.ts";
-export type { Cache, CacheOptions } from "./types.ts";
+export { createCache } from "./cache.ts";
+export type { Cache } from "./types.ts";

@@ -1,4 +1,4 @@
-export interface CacheOptions {
+interface CacheOptions {
   /** How long a value is fresh; jitter of up to 10 % is taken off, so that values of one moment do not expire together. */
   readonly ttlMs: number;
   /** Names under which it is invalidated; each starts with the tenant's id. */

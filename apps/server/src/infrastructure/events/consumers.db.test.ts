@@ -191,7 +191,7 @@ it("applies database effects exactly once while its connections are killed again
   expect(list.map(Number).sort((a, b) => a - b)).toEqual(labels(1, 150).map(Number));
 });
 
-it("has one leader among several processes, and another takes over when it ends or its connection dies", async () => {
+it("has one leader among several processes, and another takes over when it ends", async () => {
   const log = createTestLog(database.db);
   const dbs = [otherProcess("first"), otherProcess("second")];
   const runners = dbs.map((db) => runner(db, { wakeUp: log.wakeUp }));
@@ -225,6 +225,58 @@ it("has one leader among several processes, and another takes over when it ends 
       (list) => list.length === 40,
     ),
   ).toEqual(labels(1, 40));
+});
+
+it("loses and doubles nothing when the consumer is killed between its effects and its commit", async () => {
+  const victim = otherProcess("victim");
+  const log = createTestLog(database.db);
+  const killed: string[] = [];
+  const suicidal = noting("a", {
+    batchMax: 5,
+    handle: async (ctx, events) => {
+      await note(ctx, "a", events);
+      const first = events[0]?.aggregateId ?? "";
+      if (killed.length >= 3 || killed.includes(first)) return;
+      killed.push(first);
+      await ctx.tx.query("SELECT pg_terminate_backend(pg_backend_pid())");
+    },
+  });
+  await log.append(tenantA, ...labels(1, 30).map((n) => testEvent(Number(n))));
+  await runner(victim, { wakeUp: log.wakeUp }).start([suicidal]);
+  expect(
+    await until(
+      () => seen("a"),
+      (list) => list.length >= 30,
+    ),
+  ).toEqual(labels(1, 30));
+  expect(killed).toHaveLength(3);
+  expect(await database.db.withSystemTransaction((tx) => tx.query("SELECT 1 FROM dead_event"))).toEqual([]);
+});
+
+it("gives the lead to another process when the leader's connections are cut, and applies everything once", async () => {
+  const log = createTestLog(database.db);
+  const [first, second] = [otherProcess("first"), otherProcess("second")];
+  const [leader, standby] = [runner(first, { wakeUp: log.wakeUp }), runner(second, { wakeUp: log.wakeUp })];
+  await leader.start([noting("a", { batchMax: 3 })]);
+  await until(
+    () => leader.leading(),
+    (names) => names.length === 1,
+  );
+  await standby.start([noting("a", { batchMax: 3 })]);
+  for (let n = 1; n <= 10; n++) await log.append(tenantA, testEvent(n));
+  // Cut until the standby has won the race for the lock: the first process opens its connection again, too.
+  while (standby.leading().length === 0) {
+    await database.db.withSystemTransaction((tx) => tx.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE application_name = 'first'"));
+    await new Promise((wake) => setTimeout(wake, 20));
+  }
+  for (let n = 11; n <= 20; n++) await log.append(tenantA, testEvent(n));
+  expect(
+    await until(
+      () => seen("a"),
+      (list) => list.length >= 20,
+    ),
+  ).toEqual(labels(1, 20));
+  expect([...leader.leading(), ...standby.leading()]).toEqual(["a"]);
 });
 
 it("retries with back-off, isolates the one event that fails, parks it with its error, and goes on", async () => {

@@ -1,11 +1,11 @@
 export { createEventAppender, type EventAppender, type NewEvent } from "./append.ts";
-export { type ConsumerRunner, type ConsumerRunnerOptions, createConsumerRunner } from "./consumer-runner.ts";
-export { compareCursors, startOfLog } from "./cursor.ts";
+export { createConsumerRunner } from "./consumer-runner.ts";
+export { compareCursors } from "./cursor.ts";
 export { createReplay, type ReplayFilter, type ReplayResult } from "./dead-events.ts";
 export { createJobDispatch } from "./dispatch.ts";
-export { type ConsumerLag, readConsumerLag, readOldestTransactionSeconds, registerEventMetrics } from "./lag.ts";
-export { createLogFollower, type LogFollower, type LogFollowerOptions } from "./log-follower.ts";
+export { readConsumerLag, readOldestTransactionSeconds, registerEventMetrics } from "./lag.ts";
+export { createLogFollower, type LogFollower } from "./log-follower.ts";
 export { maintainEventLog } from "./maintain.ts";
-export { type MissedEvents, readEventsSince } from "./read-since.ts";
+export { readEventsSince } from "./read-since.ts";
 export type { Consumer, DispatchRule, EventConsumer, EventCursor, EventRange, LoggedEvent, RangeConsumer } from "./types.ts";
 export { createBusWakeUp, createLocalWakeUp, type EventWakeUp } from "./wake-up.ts";

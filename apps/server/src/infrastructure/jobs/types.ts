@@ -43,7 +43,7 @@ export interface EnqueueOptions {
   readonly tenantId?: string;
 }
 
-export type JobState = "waiting" | "active" | "delayed" | "completed" | "failed";
+type JobState = "waiting" | "active" | "delayed" | "completed" | "failed";
 
 export interface JobStatus {
   readonly id: string;
@@ -58,14 +58,14 @@ export interface JobStatus {
   readonly finishedAt: Date | null;
 }
 
-export interface ScheduleStatus {
+interface ScheduleStatus {
   readonly job: string;
   readonly cron: string;
   readonly zone: string;
   readonly nextAt: Date;
 }
 
-export interface QueueCounts {
+interface QueueCounts {
   readonly queue: string;
   readonly waiting: number;
   readonly active: number;

@@ -1,2 +1,2 @@
-export { createSilentTelemetry, createTelemetry, type TelemetryOptions } from "./telemetry.ts";
-export type { CounterMetric, GaugeMetric, HistogramMetric, Log, Metrics, Telemetry } from "./types.ts";
+export { createSilentTelemetry, createTelemetry } from "./telemetry.ts";
+export type { Log, Metrics, Telemetry } from "./types.ts";

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createTestServer, type TestServer } from "../../app/testing/test-server.ts";
-import { migrateJobs } from "../../infrastructure/jobs/index.ts";
 import { createDatabase } from "../../infrastructure/postgres/index.ts";
 
 let server: TestServer;
@@ -9,7 +8,6 @@ let other: Awaited<ReturnType<TestServer["otherBusiness"]>>;
 
 beforeAll(async () => {
   server = await createTestServer();
-  await migrateJobs(server.database.ownerUrl);
   other = await server.otherBusiness();
 });
 afterAll(() => server.close());
