@@ -54,11 +54,11 @@ export const importSales: Command = {
     } as const;
     const { onProgress, end } = showProgress(context);
     try {
-      const result = dryRun
-        ? await salesImport.rehearse(ctx, input, onProgress)
-        : await salesImport.run(ctx, { row: await tool.infrastructure.db.withTransaction(ctx, (tx) => salesImport.start(tx, input)), bytes, onProgress });
+      const row = dryRun ? undefined : await tool.infrastructure.db.withTransaction(ctx, (tx) => salesImport.start(tx, input));
+      const result = row ? await salesImport.run(ctx, { row, bytes, onProgress }) : await salesImport.rehearse(ctx, input, onProgress);
       end();
       for (const line of describeImport(result, { dryRun, locale: ctx.locale })) context.print(line);
+      if (row) context.print(`\nTo take it back: pnpm lumbung import undo ${row.id} --tenant ${values.tenant}`);
       return result.report.lines.total > 0 && result.report.lines.refused === result.report.lines.total ? 1 : 0;
     } catch (error) {
       end();
@@ -124,7 +124,8 @@ async function findPlace({ app, infrastructure }: Tool, values: Values): Promise
   if (values.tenant === undefined || values.warehouse === undefined) throw new UsageError("Name the business (--tenant) and its warehouse (--warehouse).");
   const tenant = await app.modules.identity.findTenant(values.tenant);
   if (tenant === undefined) throw new UsageError(`There is no business "${values.tenant}".`);
-  const ctx: Ctx = { ...app.modules.identity.systemCtx(tenant.id), locale: values.locale ?? tenant.locale };
+  const system = app.modules.identity.systemCtx(tenant.id);
+  const ctx: Ctx = { ...system, actor: { ...system.actor, id: "system:command-line", name: "Command line" }, locale: values.locale ?? tenant.locale };
   const warehouses = await infrastructure.db.read(ctx, ({ tx }) =>
     tx.query<{ id: string; code: string }>("SELECT warehouse_id AS id, code FROM warehouse_face WHERE tenant_id = $1 ORDER BY code", [tenant.id]),
   );

@@ -9,7 +9,7 @@ import { type RunTask, rehearseSalesImport, runSalesImport } from "./run-import.
 import { type StartImport, startSalesImport } from "./start-import.ts";
 import { undoImport } from "./undo-import.ts";
 
-export type { NewProduct, SalesImportDeps } from "./deps.ts";
+export type { SalesImportDeps } from "./deps.ts";
 export type { Progress } from "./prepare.ts";
 export type { RunResult } from "./run-import.ts";
 export type { StartImport } from "./start-import.ts";

@@ -1,15 +1,5 @@
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import type { StockHistory } from "./opening.ts";
-import type { KnownSku } from "./plan.ts";
-
-/** What the catalogue knows of these SKUs, by their keys. */
-export async function findKnownSkus(ctx: TxCtx, keys: readonly string[]): Promise<Map<string, KnownSku>> {
-  const rows = await ctx.tx.query<{ sku_key: string; variant_id: string; sku: string; stocked: boolean; scale: number; archived: boolean }>(
-    "SELECT sku_key, variant_id, sku, stocked, scale, archived FROM catalogue_variant WHERE tenant_id = $1 AND sku_key = ANY ($2)",
-    [ctx.tenantId, keys],
-  );
-  return new Map(rows.map((row) => [row.sku_key, { variantId: row.variant_id, sku: row.sku, stocked: row.stocked, scale: row.scale, archived: row.archived }]));
-}
 
 /** Which of these documents the ledger holds. */
 export async function findPostedDocuments(ctx: TxCtx, ids: readonly string[]): Promise<Set<string>> {

@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { skuKey } from "../../modules/catalogue/index.ts";
 import { readSalesFile, type SaleLine } from "../../modules/imports/index.ts";
 import { onlineRetailFile } from "../../modules/imports/testing.ts";
 import { openingLines } from "./opening.ts";
 import { type KnownSku, planSalesImport, type SalesDocumentType } from "./plan.ts";
-import { defaultServiceCodes, skuKey } from "./service-codes.ts";
+import { defaultServiceCodes } from "./service-codes.ts";
 
 const services = new Set(defaultServiceCodes.map(skuKey));
 const known = new Map<string, KnownSku>();

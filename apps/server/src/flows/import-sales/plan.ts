@@ -1,6 +1,6 @@
+import { skuKey } from "../../modules/catalogue/index.ts";
 import type { RefusalCode, SaleLine } from "../../modules/imports/index.ts";
 import { parseDecimal } from "../../shared/quantity.ts";
-import { skuKey } from "./service-codes.ts";
 
 /** What the catalogue knows of a SKU before the import. */
 export interface KnownSku {

@@ -1,13 +1,14 @@
 import type { ImportOpening, ImportPhase, ImportSettings } from "@lumbung/contracts";
 import { Temporal } from "temporal-polyfill";
+import { skuKey } from "../../modules/catalogue/index.ts";
 import { importRepository, type RefusedLine, readSalesFile, refusalTexts, type SalesFile } from "../../modules/imports/index.ts";
 import type { Ctx } from "../../shared/context.ts";
 import type { SalesImportDeps } from "./deps.ts";
 import { documentId } from "./document-id.ts";
-import { findKnownSkus, findStockHistory } from "./ledger-reads.ts";
+import { findStockHistory } from "./ledger-reads.ts";
 import { type OpeningLine, openingLines, type StockHistory } from "./opening.ts";
 import { type KnownSku, type PlannedDocument, planSalesImport, type SalesPlan } from "./plan.ts";
-import { defaultServiceCodes, skuKey } from "./service-codes.ts";
+import { defaultServiceCodes } from "./service-codes.ts";
 
 export interface Progress {
   readonly phase: ImportPhase;
@@ -56,12 +57,10 @@ export async function prepareSalesImport(deps: SalesImportDeps, ctx: Ctx, task: 
     task.onProgress({ phase: "reading", done, total }),
   );
   task.onProgress({ phase: "planning", done: 0, total: file.lines.length });
-  const keys = [...new Set(file.lines.map((line) => skuKey(line.sku)))];
-  const { known, archivedByUndo, imported } = await deps.db.read(ctx, async (tx) => {
-    const found = await findKnownSkus(tx, keys);
-    const archived = [...found.values()].filter((sku) => sku.archived).map((sku) => sku.variantId);
+  const known: Map<string, KnownSku> = await deps.catalogue.findBySku(ctx, [...new Set(file.lines.map((line) => line.sku))]);
+  const { archivedByUndo, imported } = await deps.db.read(ctx, async (tx) => {
+    const archived = [...known.values()].filter((sku) => sku.archived).map((sku) => sku.variantId);
     return {
-      known: found,
       archivedByUndo: archived.length > 0 ? await importRepository.findArchivedByUndo(tx, archived) : new Map<string, string>(),
       imported: await importRepository.findImportedLines(tx, task.fileHash),
     };

@@ -1,5 +1,6 @@
 import type { ImportReport } from "@lumbung/contracts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
+import type { ImportRow } from "../../modules/imports/index.ts";
 import { countPosted, countProducts } from "./ledger-reads.ts";
 import type { PreparedDocument, PreparedImport } from "./prepare.ts";
 
@@ -55,14 +56,14 @@ export function reportOf({ prepared, documents, refusedByLedger }: ReportInput):
 }
 
 /** What an import has done over all its runs, counted in the books themselves: the report that is kept with it. */
-export async function totalReport(ctx: TxCtx, importId: string, prepared: PreparedImport, run: ImportReport): Promise<ImportReport> {
+export async function totalReport(ctx: TxCtx, row: Pick<ImportRow, "id" | "report">, prepared: PreparedImport, run: ImportReport): Promise<ImportReport> {
   const documents = { ...none };
   const movements = { ...none };
-  for (const row of await countPosted(ctx, importId)) {
-    documents[row.type] = row.documents;
-    movements[row.type] = row.movements;
+  for (const posted of await countPosted(ctx, row.id)) {
+    documents[posted.type] = posted.documents;
+    movements[posted.type] = posted.movements;
   }
-  const products = await countProducts(ctx, importId);
+  const products = await countProducts(ctx, row.id);
   const skus = prepared.known.size + prepared.plan.products.length;
   return {
     ...run,
@@ -75,5 +76,6 @@ export async function totalReport(ctx: TxCtx, importId: string, prepared: Prepar
     products: { ...products, restored: run.products.restored, known: skus - products.created },
     documents,
     movements,
+    openingAt: row.report?.openingAt ?? run.openingAt,
   };
 }

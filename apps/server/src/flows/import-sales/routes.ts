@@ -55,7 +55,7 @@ export function salesImportRoutes(deps: SalesImportDeps): Route[] {
       tag,
       access: "import:write",
       params: IdParams,
-      body: UndoImport.optional(),
+      body: UndoImport.nullish(),
       response: Import,
       status: 200,
       transaction: "own",
@@ -78,7 +78,7 @@ async function readUpload({ request }: HttpExchange): Promise<Upload> {
   let settings: unknown = {};
   for await (const part of request.parts({ limits: { fileSize: fileBytesMax, files: 1, fields: 20, fieldSize: 64 * 1024 } })) {
     if (part.type === "file") file = { name: part.filename, bytes: await part.toBuffer() };
-    else if (part.fieldname === "request") settings = parseJson(String(part.value));
+    else if (part.fieldname === "request") settings = typeof part.value === "string" ? parseJson(part.value) : part.value;
     else settings = { ...(settings as object), [part.fieldname]: part.fieldname === "dryRun" ? part.value === "true" : part.value };
   }
   if (!file) throw new AppError("VALIDATION_FAILED", { fields: [{ path: "file", message: "is missing" }] }, { detail: "The form has no file." });

@@ -91,7 +91,7 @@ async function finish(deps: SalesImportDeps, ctx: Ctx, row: ImportRow, prepared:
     if (row.dryRun) return importRepository.markFinished(tx, row.id, run);
     const serviceLines = prepared.plan.services.flatMap((service) => service.lines);
     await importRepository.addImportedLines(tx, row.fileHash, row.id, serviceLines);
-    const report = await totalReport(tx, row.id, prepared, run);
+    const report = await totalReport(tx, row, prepared, run);
     await importRepository.markFinished(tx, row.id, report);
     await recordAudit(tx, {
       action: "import.finished",

@@ -22,8 +22,3 @@ export const defaultServiceCodes: readonly string[] = [
   "AMAZONFEE",
   "CRUK",
 ];
-
-/** What makes two codes the same: case does not count, nor does space around it (the catalogue's own rule). */
-export function skuKey(code: string): string {
-  return code.trim().normalize("NFC").toLowerCase();
-}

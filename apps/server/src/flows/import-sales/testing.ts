@@ -1,5 +1,9 @@
+import { createInProcessBus } from "../../infrastructure/bus/index.ts";
+import { createCache } from "../../infrastructure/cache/index.ts";
 import { createEventAppender, createLocalWakeUp } from "../../infrastructure/events/index.ts";
 import type { TestDatabase } from "../../infrastructure/postgres/testing.ts";
+import { createTelemetry } from "../../infrastructure/telemetry/index.ts";
+import { createCatalogue } from "../../modules/catalogue/index.ts";
 import { createInventory, type Inventory } from "../../modules/inventory/index.ts";
 import type { Clock } from "../../shared/clock.ts";
 import type { Ctx } from "../../shared/context.ts";
@@ -49,39 +53,17 @@ export async function createImportWorld(database: TestDatabase, clock: Clock, op
     );
   });
   const wakeUp = createLocalWakeUp();
+  const events = createEventAppender(wakeUp);
   const inventory = createInventory({ db, wakeUp, clock, groupCommit: true, queueMax: 10_000 });
+  const cache = createCache({ ...createTelemetry({ level: "silent" }), bus: createInProcessBus((error) => console.error(error)) });
+  const readTenant = async () => ({ currency, timeZone, customFields: { product: [] } });
+  const catalogue = createCatalogue({ db, events, cache, readTenant });
   const plain: ImportWorld["deps"] = {
     db,
     clock,
-    events: createEventAppender(wakeUp),
-    identity: { readTenant: async () => ({ currency, timeZone, locale: "en" }) },
-    catalogue: {
-      createProducts: async (tx, products) => {
-        await tx.tx.query(
-          `WITH p AS (INSERT INTO product (tenant_id, id, name, kind) SELECT $1, * FROM unnest($2::uuid[], $3::text[], $4::text[]))
-           SELECT 1`,
-          [tx.tenantId, products.map((p) => p.productId), products.map((p) => p.name), products.map((p) => (p.stocked ? "stocked" : "service"))],
-        );
-        await tx.tx.query(
-          `INSERT INTO variant (tenant_id, product_id, id, sku, scale, stocked, price_minor) SELECT $1, * FROM unnest($2::uuid[], $3::uuid[], $4::text[], $5::smallint[], $6::boolean[], $7::bigint[])`,
-          [
-            tx.tenantId,
-            products.map((p) => p.productId),
-            products.map((p) => p.variantId),
-            products.map((p) => p.sku),
-            products.map((p) => p.scale),
-            products.map((p) => p.stocked),
-            products.map((p) => p.priceMinor),
-          ],
-        );
-      },
-      archiveProducts: async (tx, ids) => {
-        await tx.tx.query("UPDATE product SET archived_at = now() WHERE tenant_id = $1 AND id = ANY ($2)", [tx.tenantId, ids]);
-      },
-      restoreProducts: async (tx, ids) => {
-        await tx.tx.query("UPDATE product SET archived_at = NULL WHERE tenant_id = $1 AND id = ANY ($2)", [tx.tenantId, ids]);
-      },
-    },
+    events,
+    identity: { readTenant },
+    catalogue,
     inventory,
   };
   const deps = options.wrap ? options.wrap(plain) : plain;
