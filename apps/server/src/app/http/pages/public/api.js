@@ -41,10 +41,11 @@ export function currentToken() {
   return accessToken;
 }
 
-/** Goes on with the session of the cookie; false where there is none. Tabs and requests that ask together share one renewal. */
+/** Goes on with the session of the cookie; false where there is none, throws while the server cannot say. Tabs and requests that ask together share one renewal. */
 export function renew() {
   renewal ??= oneTabAtATime(async () => {
     const response = await request("POST", "/auth/refresh", {});
+    if (response.status >= 500) throw new Refusal(await response.json());
     accessToken = response.ok ? (await response.json()).accessToken : "";
     return response.ok;
   }).finally(() => {

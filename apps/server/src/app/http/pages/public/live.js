@@ -3,6 +3,7 @@ import { io } from "./socket.io.js";
 
 /** How long before its end an access token is replaced on the open connection. */
 const renewEveryMs = 5 * 60_000;
+const tryAgainMs = 2_000;
 
 /**
  * Opens the live connection and watches the given warehouses. `onChange(names)` is told, a few times a second at most,
@@ -29,17 +30,24 @@ export function connectLive(warehouseIds, { onChange, onState }) {
   });
   socket.on("disconnect", (reason) => {
     onState("offline");
-    if (reason === "io server disconnect") void reconnect();
+    // A server that stops says goodbye, and then the library leaves coming back to us.
+    if (reason === "io server disconnect") void comeBack();
   });
   socket.on("connect_error", (error) => {
     onState("offline");
-    if (error.data?.status === 401) void reconnect();
+    if (error.data !== undefined) void comeBack();
   });
   for (const name of ["stock:updated", "movement:created", "alert:opened", "alert:acknowledged", "alert:resolved", "dashboard:changed"]) {
     socket.on(name, () => changed(name));
   }
-  async function reconnect() {
-    if (await renew().catch(() => false)) socket.connect();
+  /** Tries again until the server answers; a session that has ended leads back to the sign-in. */
+  async function comeBack() {
+    try {
+      if (await renew()) socket.connect();
+      else location.reload();
+    } catch {
+      setTimeout(comeBack, tryAgainMs);
+    }
   }
   const renewing = setInterval(async () => {
     if (await renew().catch(() => false)) socket.emit("auth:refresh", { token: currentToken() });

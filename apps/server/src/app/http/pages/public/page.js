@@ -4,6 +4,9 @@ const storageKey = "lumbung.language";
 const wanted = new URLSearchParams(location.search).get("lang") ?? localStorage.getItem(storageKey) ?? navigator.language.slice(0, 2);
 export const language = wanted in texts ? wanted : "en";
 
+/** For dates and numbers: the reader's own region of the language. */
+export const region = navigator.languages.find((tag) => tag.startsWith(language)) ?? language;
+
 /** The text of `key` in the reader's language, with `{names}` filled in. */
 export function t(key, values = {}) {
   return (texts[language][key] ?? key).replace(/\{(\w+)\}/g, (_whole, name) => values[name] ?? "");

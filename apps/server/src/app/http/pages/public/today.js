@@ -2,18 +2,26 @@ import { call, keepToken, renew } from "./api.js";
 import { exponents } from "./currencies.js";
 import { onSubmit } from "./form.js";
 import { connectLive } from "./live.js";
-import { element, find, language, preparePage, t } from "./page.js";
+import { element, find, preparePage, region, t } from "./page.js";
 
 preparePage("today");
 const shownMovements = 12;
-const clock = new Intl.DateTimeFormat(language, { dateStyle: "short", timeStyle: "medium" });
-const whole = new Intl.NumberFormat(language);
+const whole = new Intl.NumberFormat(region);
 let newestPosition;
 let currency;
+let timeZone;
+
+/** A time as the business reads it: of today the hour alone. */
+function timeOf(instant) {
+  const at = new Date(instant);
+  const day = new Intl.DateTimeFormat(region, { dateStyle: "short", timeZone });
+  const hour = new Intl.DateTimeFormat(region, { timeStyle: "medium", timeZone }).format(at);
+  return day.format(at) === day.format(new Date()) ? hour : `${day.format(at)} ${hour}`;
+}
 
 function money(amount) {
   const digits = exponents[currency] ?? 2;
-  const format = new Intl.NumberFormat(language, { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
+  const format = new Intl.NumberFormat(region, { style: "currency", currency, minimumFractionDigits: digits, maximumFractionDigits: digits });
   return format.format(amount / 10 ** digits);
 }
 
@@ -33,7 +41,7 @@ function showFigures(dashboard) {
     element("div", { class: "card" }, element("dd", { id: `figure-${key}` }, value), element("dt", {}, t(key))),
   );
   find("#figures").replaceChildren(...rows);
-  find("#as-of").textContent = dashboard.asOf.recordedAt === null ? "" : t("asOf", { time: clock.format(new Date(dashboard.asOf.recordedAt)) });
+  find("#as-of").textContent = dashboard.asOf.recordedAt === null ? "" : t("asOf", { time: timeOf(dashboard.asOf.recordedAt) });
 }
 
 function showMovements(items) {
@@ -43,7 +51,7 @@ function showMovements(items) {
     return element(
       "tr",
       isNew ? { class: "fresh" } : {},
-      element("td", {}, clock.format(new Date(movement.effectiveAt))),
+      element("td", {}, timeOf(movement.effectiveAt)),
       element("td", {}, t(movement.type)),
       element("td", {}, element("bdi", {}, movement.name), " ", element("bdi", { class: "empty" }, movement.sku)),
       element("td", { class: `number ${leaves ? "out" : "in"}` }, element("bdi", {}, movement.quantity)),
@@ -97,7 +105,7 @@ function showState(state) {
 
 async function openToday() {
   const me = await call("GET", "/auth/me");
-  currency = me.tenant.currency;
+  ({ currency, timeZone } = me.tenant);
   find("#business").textContent = me.tenant.name;
   find("#sign-in").hidden = true;
   find("#today").hidden = false;
