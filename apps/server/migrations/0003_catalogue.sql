@@ -63,6 +63,8 @@ CREATE TABLE variant (
   cost_minor bigint CHECK (cost_minor >= 0),
   created_at timestamptz NOT NULL DEFAULT now(),
   archived_at timestamptz,
+  -- Archived by its product, so it comes back with it; one that was archived by itself does not.
+  archived_with_product boolean NOT NULL DEFAULT false CHECK (NOT archived_with_product OR archived_at IS NOT NULL),
   PRIMARY KEY (tenant_id, id),
   UNIQUE (tenant_id, sku_key),
   FOREIGN KEY (tenant_id, product_id) REFERENCES product
@@ -117,6 +119,7 @@ CREATE TABLE location (
   kind text NOT NULL CHECK (kind IN ('storage', 'supplier', 'customer', 'transit', 'loss', 'gain', 'opening', 'production')),
   version integer NOT NULL DEFAULT 1,
   archived_at timestamptz,
+  archived_with_warehouse boolean NOT NULL DEFAULT false CHECK (NOT archived_with_warehouse OR archived_at IS NOT NULL),
   PRIMARY KEY (tenant_id, id),
   UNIQUE NULLS NOT DISTINCT (tenant_id, warehouse_id, code_key),
   FOREIGN KEY (tenant_id, warehouse_id) REFERENCES warehouse,
@@ -239,13 +242,21 @@ CREATE TRIGGER barcode_search_insert AFTER INSERT ON barcode REFERENCING NEW TAB
 CREATE TRIGGER barcode_search_delete AFTER DELETE ON barcode REFERENCING OLD TABLE AS changed
   FOR EACH STATEMENT EXECUTE FUNCTION catalogue_index_barcode();
 
+-- Typing errors between two words: letters added, left out or exchanged; two letters that changed places are one error.
+-- Exact up to 2, then 3 stands for more.
+CREATE FUNCTION search_mistakes(a text, b text) RETURNS integer LANGUAGE sql IMMUTABLE STRICT PARALLEL SAFE
+RETURN CASE levenshtein_less_equal(a, b, 2)
+         WHEN 2 THEN CASE WHEN length(a) = length(b) AND (SELECT array_agg(c ORDER BY c) FROM regexp_split_to_table(a, '') c)
+                                                      = (SELECT array_agg(c ORDER BY c) FROM regexp_split_to_table(b, '') c) THEN 1 ELSE 2 END
+         ELSE levenshtein_less_equal(a, b, 2) END;
+
 -- What a word of a query may stand for, as the text of a tsquery: it is a word (tier 3), begins one or (with three or more
--- letters) is inside one (4 and 5), or is mistyped (6): by one letter where it has four, by two where it has more. A code
+-- letters) is inside one (4 and 5), or is mistyped (6): once where it has four letters, twice where it has seven. A code
 -- (with a digit) is mistyped by one character at most. p_most bounds the words it may be inside of.
 CREATE FUNCTION catalogue_alternatives(p_tenant uuid, p_term text, p_tier integer, p_most integer) RETURNS text
 LANGUAGE plpgsql STABLE SET plan_cache_mode = force_custom_plan AS $$
 DECLARE
-  mistakes constant integer := CASE WHEN length(p_term) < 4 OR p_tier < 6 THEN 0 WHEN length(p_term) = 4 OR p_term ~ '[0-9]' THEN 1 ELSE 2 END;
+  mistakes constant integer := CASE WHEN length(p_term) < 4 OR p_tier < 6 THEN 0 WHEN length(p_term) < 7 OR p_term ~ '[0-9]' THEN 1 ELSE 2 END;
   inside text[] := '{}';
   near text[] := '{}';
 BEGIN
@@ -263,8 +274,8 @@ BEGIN
   ELSIF mistakes > 0 THEN
     PERFORM set_config('pg_trgm.similarity_threshold', '0.2', true);
     near := ARRAY(SELECT format('''%s''', w.word) FROM catalogue_word w
-      WHERE w.tenant_id = p_tenant AND w.word !~ '[0-9]' AND w.word % p_term AND levenshtein_less_equal(w.word, p_term, mistakes) <= mistakes
-      ORDER BY similarity(w.word, p_term) DESC LIMIT 5);
+      WHERE w.tenant_id = p_tenant AND w.word !~ '[0-9]' AND w.word % p_term AND search_mistakes(w.word, p_term) <= mistakes
+      ORDER BY search_mistakes(w.word, p_term), similarity(w.word, p_term) DESC LIMIT 5);
   END IF;
   RETURN array_to_string(format('''%s'':*', p_term) || inside || near, '|');
 END $$;

@@ -19,8 +19,8 @@ export async function addVariant(deps: CatalogueDeps, ctx: Ctx, productId: strin
     const draft = draftVariant(tx, business, input);
     try {
       await tx.tx.query(
-        `INSERT INTO variant (tenant_id, id, product_id, sku, name, base_unit, scale, stocked, price_minor, cost_minor, created_at, archived_at)
-         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+        `INSERT INTO variant (tenant_id, id, product_id, sku, name, base_unit, scale, stocked, price_minor, cost_minor, created_at, archived_at, archived_with_product)
+         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12::timestamptz, $12::timestamptz IS NOT NULL)`,
         [
           tx.tenantId,
           draft.id,

@@ -29,12 +29,11 @@ export async function setProductsArchived(deps: CatalogueDeps, ctx: TxCtx, ids: 
   );
   if (changed.length === 0) return;
   const changedIds = changed.map((row) => row.id);
-  // SKUs that were archived one by one keep their own time, and stay archived when the product comes back.
+  // SKUs that were archived one by one stay archived when the product comes back.
   await ctx.tx.query(
     archived
-      ? `UPDATE variant SET archived_at = $3 WHERE tenant_id = $1 AND product_id = ANY ($2) AND archived_at IS NULL`
-      : `UPDATE variant v SET archived_at = NULL FROM product p
-          WHERE v.tenant_id = $1 AND v.product_id = ANY ($2) AND p.tenant_id = $1 AND p.id = v.product_id AND v.archived_at = p.archived_at AND $3::timestamptz IS NOT NULL`,
+      ? "UPDATE variant SET archived_at = $3, archived_with_product = true WHERE tenant_id = $1 AND product_id = ANY ($2) AND archived_at IS NULL"
+      : "UPDATE variant SET archived_at = NULL, archived_with_product = false WHERE tenant_id = $1 AND product_id = ANY ($2) AND archived_with_product AND $3::timestamptz IS NOT NULL",
     [ctx.tenantId, changedIds, ctx.clock.now().toISOString()],
   );
   await ctx.tx.query(

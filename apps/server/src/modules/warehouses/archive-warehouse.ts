@@ -14,9 +14,9 @@ export function setWarehouseArchived(deps: WarehouseDeps, ctx: Ctx, id: string, 
     if (archived) await assertEmpty(tx, id, null);
     await tx.tx.query(
       archived
-        ? "UPDATE location SET archived_at = $3, version = version + 1 WHERE tenant_id = $1 AND warehouse_id = $2 AND archived_at IS NULL"
-        : "UPDATE location SET archived_at = NULL, version = version + 1 WHERE tenant_id = $1 AND warehouse_id = $2 AND archived_at = $3",
-      [tx.tenantId, id, archived ? tx.clock.now().toISOString() : before.archivedAt?.toISOString()],
+        ? "UPDATE location SET archived_at = $3, archived_with_warehouse = true, version = version + 1 WHERE tenant_id = $1 AND warehouse_id = $2 AND archived_at IS NULL"
+        : "UPDATE location SET archived_at = NULL, archived_with_warehouse = false, version = version + 1 WHERE tenant_id = $1 AND warehouse_id = $2 AND archived_with_warehouse AND $3::timestamptz IS NOT NULL",
+      [tx.tenantId, id, tx.clock.now().toISOString()],
     );
     await tx.tx.query("UPDATE warehouse SET archived_at = $3, version = version + 1 WHERE tenant_id = $1 AND id = $2", [
       tx.tenantId,
