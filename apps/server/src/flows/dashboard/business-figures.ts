@@ -1,6 +1,6 @@
 import type { AsOf, Dashboard, PostedDocumentType } from "@lumbung/contracts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
-import { documentNumber } from "../inventory-queries/document-number.ts";
+import { documentNumber } from "../inventory-queries/index.ts";
 
 const daysShown = 30;
 const changesShown = 10;

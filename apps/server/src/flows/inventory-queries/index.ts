@@ -10,6 +10,8 @@ import { listMovements } from "./movements/list-movements.ts";
 import { inventoryQueryRoutes } from "./routes.ts";
 import { readStockCard } from "./stock-card/read-stock-card.ts";
 
+export { documentNumber } from "./document-number.ts";
+
 export interface InventoryQueries {
   /** JSON text of the contract `LevelPage`. */
   listLevels(ctx: Ctx, query: LevelQuery): Promise<string>;
