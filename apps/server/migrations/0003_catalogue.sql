@@ -285,7 +285,7 @@ END $$;
 CREATE FUNCTION catalogue_search_words(p_tenant uuid, p_folded text, p_tier integer, p_limit integer, p_archived boolean, p_hits uuid[])
 RETURNS TABLE (id uuid, hit_tier integer) LANGUAGE plpgsql STABLE AS $$
 DECLARE
-  most constant integer := least(500, greatest(100, 2 * p_limit));
+  most constant integer := least(500, greatest(50, p_limit));
   terms constant text[] := (search_words(p_folded))[1:8];
   longest constant integer := (SELECT max(length(t)) FROM unnest(terms) AS u(t));
   entries constant text := 'SELECT e.variant_id, e.name_key, e.words FROM catalogue_search_entry e

@@ -20,6 +20,7 @@ import { updateProduct } from "./update-product.ts";
 import { updateVariant } from "./update-variant.ts";
 import { variantRoutes } from "./variant-routes.ts";
 
+export { productsTag } from "./announce.ts";
 export { type Catalogue, type CatalogueDeps, type NewProduct, type SkuFace, skuKey };
 
 /** Products, SKUs, categories and the search over them: see README.md. */
