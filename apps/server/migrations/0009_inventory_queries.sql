@@ -25,7 +25,7 @@ SELECT protect_tenant_table('level_entry');
 
 -- A SKU as level_entry copies it.
 CREATE VIEW level_face WITH (security_invoker = true) AS
-  SELECT tenant_id, variant_id, sku_key, case_key(name) AS name_key, scale, archived,
+  SELECT tenant_id, variant_id, sku_key, case_key(name) AS name_key, scale, stocked, archived,
          '"sku":' || to_json(sku) || ',"variantId":"' || variant_id || '","name":' || to_json(name) AS face
     FROM catalogue_variant;
 GRANT SELECT ON level_face TO lumbung_app;

@@ -49,7 +49,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
   // Flows: what needs several modules.
   const businesses = createBusinesses({ db, identity, provisionTenant: warehouses.provisionTenant, clock });
   const salesImport = createSalesImport({ db, events, clock, identity, inventory, catalogue });
-  const inventoryQueries = createInventoryQueries({ db });
+  const inventoryQueries = createInventoryQueries({ db, cache });
 
   const modules = { identity, audit, catalogue, warehouses, inventory, stockSummary, alerts, imports, system };
   const flows = { businesses, dashboard, inventoryQueries, salesImport };

@@ -1,5 +1,18 @@
-import type { LevelItem, LevelPage, LevelQuery, MovementFace, MovementQuery, PostDocument, PostedDocument, StockCardLeg, StockCardQuery } from "@lumbung/contracts";
+import type {
+  LevelItem,
+  LevelPage,
+  LevelQuery,
+  MovementFace,
+  MovementQuery,
+  PostDocument,
+  PostedDocument,
+  StockCardLeg,
+  StockCardQuery,
+} from "@lumbung/contracts";
+import { createInProcessBus } from "../../infrastructure/bus/index.ts";
+import { createCache } from "../../infrastructure/cache/index.ts";
 import type { TestDatabase } from "../../infrastructure/postgres/testing.ts";
+import { createSilentTelemetry } from "../../infrastructure/telemetry/index.ts";
 import { createLedgerFixture, type LedgerFixture, type LedgerFixtureOptions } from "../../modules/inventory/testing.ts";
 import type { Ctx } from "../../shared/context.ts";
 import { createInventoryQueries, type InventoryQueries } from "./index.ts";
@@ -23,7 +36,8 @@ const pagesMax = 1000;
 
 export async function createQueryWorld(database: TestDatabase, options: LedgerFixtureOptions = {}): Promise<QueryWorld> {
   const ledger = await createLedgerFixture(database.db, options);
-  const queries = createInventoryQueries({ db: database.db });
+  const cache = createCache({ bus: createInProcessBus((error) => console.error(error)), ...createSilentTelemetry() });
+  const queries = createInventoryQueries({ db: database.db, cache });
   const warehouseId = (code: string) => ledger.warehouses[code] as string;
   const sql = (text: string, values: readonly unknown[] = []) =>
     database.db.withTransaction(ledger.ctx, ({ tx }) => tx.query(text, [ledger.ctx.tenantId, ...values]));

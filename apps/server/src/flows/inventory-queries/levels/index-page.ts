@@ -1,15 +1,8 @@
 import type { TxCtx } from "../../../infrastructure/postgres/index.ts";
 import { decodeCursor, encodeCursor } from "../../../shared/pagination.ts";
 import { badCursor, uuidOf } from "../cursors.ts";
-import type { LevelRequest } from "./level-request.ts";
+import type { LevelItems, LevelRequest } from "./level-request.ts";
 import { anyStockSql, itemJson, quantitiesSql } from "./quantities-sql.ts";
-
-/** A page as the parts of its JSON. */
-export interface LevelItems {
-  /** The items, comma between them. */
-  readonly json: string;
-  readonly nextCursor: string | null;
-}
 
 /** Beyond every key: the last code point there is, and the last UUID. */
 const above = String.fromCodePoint(0x10ffff);

@@ -18,6 +18,13 @@ export interface LevelRequest {
   readonly limit: number;
 }
 
+/** A page as the parts of its JSON. */
+export interface LevelItems {
+  /** The items, comma between them. */
+  readonly json: string;
+  readonly nextCursor: string | null;
+}
+
 /** Null when nothing can match: the warehouse is not the caller's (R-TEN-2). */
 export function levelRequestOf(ctx: Ctx, query: LevelQuery): LevelRequest | null {
   if (query.warehouseId !== undefined && !mayUseWarehouse(ctx, query.warehouseId)) return null;

@@ -1,10 +1,10 @@
 import type { LevelQuery } from "@lumbung/contracts";
 import type { Ctx } from "../../../shared/context.ts";
-import type { InventoryQueriesDeps } from "../deps.ts";
 import { isIndexed, readIndexPage } from "./index-page.ts";
+import type { LevelDeps } from "./level-deps.ts";
 import { levelRequestOf } from "./level-request.ts";
+import { isNamed, readNamedPage } from "./named-page.ts";
 import { readOrderPage } from "./order-page.ts";
-import type { OrderWindows } from "./order-windows.ts";
 
 /**
  * Stock per SKU and warehouse, over all locations, within the caller's warehouses. Listed is what has ever held stock or
@@ -12,11 +12,11 @@ import type { OrderWindows } from "./order-windows.ts";
  * warehouses are listed while any stock is left. Quantities are the balances themselves.
  * @returns the finished answer as JSON text (contract `LevelPage`)
  */
-export async function listLevels(deps: InventoryQueriesDeps & { windows: OrderWindows }, ctx: Ctx, query: LevelQuery): Promise<string> {
+export async function listLevels(deps: LevelDeps, ctx: Ctx, query: LevelQuery): Promise<string> {
   const request = levelRequestOf(ctx, query);
   if (request === null) return '{"items":[],"nextCursor":null}';
   const page = isIndexed(request)
     ? await deps.db.read(ctx, (read) => readIndexPage(read, request, query.cursor))
-    : await readOrderPage(deps, ctx, request, query.cursor);
+    : await (isNamed(request) ? readNamedPage : readOrderPage)(deps, ctx, request, query.cursor);
   return `{"items":[${page.json}],"nextCursor":${JSON.stringify(page.nextCursor)}}`;
 }

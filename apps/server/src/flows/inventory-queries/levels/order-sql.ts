@@ -1,25 +1,30 @@
 import type { LevelRequest } from "./level-request.ts";
 import { anyStockSql, quantitiesSql } from "./quantities-sql.ts";
+import { keySeparator, partSeparator, sortsByQuantity } from "./window-rows.ts";
 
 /** SKUs a search looks at, the best first. */
-const searchMax = 1000;
+export const searchMax = 1000;
 
-/** Between the parts of a key and between keys: characters that no SKU or name holds, below all that they do. */
-export const partSeparator = "\u0001";
-export const keySeparator = "\u0002";
+/** What makes quantities of different scales comparable: whole millionths of the base unit. */
+const unitsSql = "('{1000000,100000,10000,1000,100,10,1}'::numeric[])[r.scale + 1]";
 
 const inScope = (column: string) => `($2::uuid[] IS NULL OR ${column} = ANY ($2))`;
 
 /**
- * SQL of one window of a sorted list: {variants, warehouses} (ids without dashes, one after the other), {keys} and {count}.
+ * SQL of one window of a sorted list: {variants, warehouses} (ids without dashes, one after the other), {keys}, {count}, and
+ * {sorted}, the rows of the whole list.
  * Parameters: $1 tenant, $2 warehouses, $3 rows, $4 value of the source, $5–$7 the key it begins behind (NULL: the
  * beginning), $8 the instant, where there is one.
  */
 export function orderWindowSql(request: LevelRequest): string {
   const { summed, descending, sort, belowMinimum, asOf } = request;
-  const numeric = sort === "onHand" || sort === "available";
+  const numeric = sortsByQuantity(request);
   const key =
-    sort === "sku" ? "r.sku_key" : sort === "name" ? `(r.name_key || '${partSeparator}' || r.sku_key)` : sort === "onHand" ? "r.on_hand" : "r.available";
+    sort === "sku"
+      ? "r.sku_key"
+      : sort === "name"
+        ? `(r.name_key || '${partSeparator}' || r.sku_key)`
+        : `(r.${sort === "onHand" ? "on_hand" : "available"}::numeric * ${unitsSql})`;
   const start = numeric ? "$5::text::numeric" : '$5::text COLLATE "C"';
   const direction = descending ? "DESC" : "";
   const counted = numeric || belowMinimum;
@@ -28,9 +33,9 @@ export function orderWindowSql(request: LevelRequest): string {
     counted AS (${counted ? countedSql(request) : "SELECT c.*, 0::bigint AS on_hand, 0::bigint AS reserved FROM candidate c"}),
     r AS (SELECT c.variant_id, ${
       summed
-        ? `'00000000-0000-0000-0000-000000000000'::uuid AS warehouse_id, min(c.sku_key) AS sku_key, min(c.name_key) AS name_key,
+        ? `'00000000-0000-0000-0000-000000000000'::uuid AS warehouse_id, min(c.sku_key) AS sku_key, min(c.name_key) AS name_key, min(c.scale) AS scale,
            sum(c.on_hand) AS on_hand, sum(c.on_hand - c.reserved) AS available, sum(c.minimum) AS minimum FROM counted c GROUP BY c.variant_id`
-        : "c.warehouse_id, c.sku_key, c.name_key, c.on_hand, c.on_hand - c.reserved AS available, c.minimum FROM counted c"
+        : "c.warehouse_id, c.sku_key, c.name_key, c.scale, c.on_hand, c.on_hand - c.reserved AS available, c.minimum FROM counted c"
     }),
     part AS (SELECT r.variant_id, r.warehouse_id, ${key} AS key FROM r
               WHERE ($5::text IS NULL OR (${key}, r.variant_id, r.warehouse_id) ${descending ? "<" : ">"} (${start}, $6::uuid, $7::uuid))
@@ -39,14 +44,14 @@ export function orderWindowSql(request: LevelRequest): string {
     SELECT string_agg(encode(uuid_send(variant_id), 'hex'), '' ORDER BY key ${direction}, variant_id ${direction}, warehouse_id ${direction}) AS variants,
            string_agg(encode(uuid_send(warehouse_id), 'hex'), '' ORDER BY key ${direction}, variant_id ${direction}, warehouse_id ${direction}) AS warehouses,
            string_agg(key::text, '${keySeparator}' ORDER BY key ${direction}, variant_id ${direction}, warehouse_id ${direction}) AS keys,
-           count(*)::integer AS count
+           count(*)::integer AS count, (SELECT count(*)::integer FROM candidate) AS sorted
       FROM part`;
 }
 
-/** Every pair that may be in the list: variant_id, warehouse_id, sku_key, name_key, minimum. */
+/** Every pair that may be in the list: variant_id, warehouse_id, sku_key, name_key, scale, minimum. */
 function candidateSql({ source, belowMinimum }: LevelRequest): string {
   if (source.kind === "stocked") {
-    return `SELECT e.variant_id, e.warehouse_id, e.sku_key, e.name_key, e.minimum FROM level_entry e
+    return `SELECT e.variant_id, e.warehouse_id, e.sku_key, e.name_key, e.scale, e.minimum FROM level_entry e
              WHERE e.tenant_id = $1::uuid AND ${inScope("e.warehouse_id")} ${belowMinimum ? "AND e.minimum IS NOT NULL" : ""}
                AND (NOT e.archived OR ${anyStockSql("e.variant_id", "e.warehouse_id")})`;
   }
@@ -56,13 +61,12 @@ function candidateSql({ source, belowMinimum }: LevelRequest): string {
     search: `SELECT variant_id FROM catalogue_search($1::uuid, $4::text, ${searchMax})`,
   }[source.kind];
   // What was asked for by name is shown in every warehouse, with 0 where it never was; what is archived while any is left.
-  return `SELECT f.variant_id, w.warehouse_id, f.sku_key, f.name_key, e.minimum
+  return `SELECT f.variant_id, w.warehouse_id, f.sku_key, f.name_key, f.scale, ${belowMinimum ? "e.minimum" : "NULL::bigint AS minimum"}
             FROM (${variants}) found
-            JOIN level_face f ON f.tenant_id = $1::uuid AND f.variant_id = found.variant_id
-            JOIN catalogue_variant v ON v.tenant_id = $1 AND v.variant_id = found.variant_id AND v.stocked
+            JOIN level_face f ON f.tenant_id = $1::uuid AND f.variant_id = found.variant_id AND f.stocked
            CROSS JOIN warehouse_face w
-            LEFT JOIN level_entry e ON e.tenant_id = $1 AND e.variant_id = f.variant_id AND e.warehouse_id = w.warehouse_id
-           WHERE w.tenant_id = $1 AND ${inScope("w.warehouse_id")} ${belowMinimum ? "AND e.minimum IS NOT NULL" : ""}
+            ${belowMinimum ? "JOIN level_entry e ON e.tenant_id = $1 AND e.variant_id = f.variant_id AND e.warehouse_id = w.warehouse_id AND e.minimum IS NOT NULL" : ""}
+           WHERE w.tenant_id = $1 AND ${inScope("w.warehouse_id")}
              AND ((NOT f.archived AND NOT w.archived) OR ${anyStockSql("f.variant_id", "w.warehouse_id")})`;
 }
 

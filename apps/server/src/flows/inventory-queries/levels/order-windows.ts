@@ -11,8 +11,15 @@ export interface OrderWindow {
   /** The key the window begins behind; null for the beginning of the list. */
   readonly start: OrderKey | null;
   readonly rows: readonly OrderKey[];
+  /** Rows of the whole list that had to be sorted for it. */
+  readonly sorted: number;
   /** Whether the list ends with the window. */
   readonly complete: boolean;
+}
+
+interface Loaded {
+  readonly window: OrderWindow;
+  readonly life: number;
 }
 
 interface Kept {
@@ -24,22 +31,33 @@ interface Kept {
 /** Compares two keys in the order of the list. */
 export type CompareKeys = (a: OrderKey, b: OrderKey) => number;
 
-/** What is cheap to compute is computed every time. */
-const keepFromMs = 5;
-/** A window lives so many times as long as it took: sorting takes at most 1/30 of a processor per list. */
+export interface OrderedList {
+  /** Says everything the list depends on: tenant, warehouses, filters, order. */
+  readonly name: string;
+  readonly compare: CompareKeys;
+  /** The first rows behind a key. Runs also when no caller waits for it. */
+  readonly compute: (start: OrderKey | null) => Promise<OrderWindow>;
+  readonly lifeOf: LifeOf;
+}
+
+/** Lists of fewer rows are sorted every time: their order is always of this moment. */
+const keepFromRows = 10_000;
+/** A window over quantities lives so many times as long as it took: sorting takes at most 1/30 of a processor per list. */
 const lifePerCost = 30;
-const lifeMaxMs = 5_000;
+const lifeMaxMs = 3_000;
+/** How long a window is good that took `costMs`; 0: it is not kept. */
+export type LifeOf = (window: OrderWindow, costMs: number) => number;
+export const lifeOfQuantities: LifeOf = (window, costMs) => (window.sorted < keepFromRows ? 0 : Math.min(lifeMaxMs, costMs * lifePerCost));
 /** Rows kept over all windows, about 200 bytes each. */
 const rowsMax = 100_000;
 
 /**
- * Keeps sorted windows of lists that are costly to sort, for a moment. Only the order may be that old: the quantities
- * of the rows shown are read when they are shown. Where a list takes less than 5 ms, which is every list of a small
- * merchant, nothing is kept. An expired window serves once more while it is computed anew.
+ * Keeps sorted windows of lists that are costly to sort. Only the order may be that old: the quantities of the rows shown
+ * are read when they are shown. An expired window serves once more while it is computed anew.
  */
 export function createOrderWindows(now: () => number = () => performance.now()) {
   const kept = new Map<string, Kept[]>();
-  const loading = new Map<string, Promise<OrderWindow>>();
+  const loading = new Map<string, Promise<Loaded>>();
   let rows = 0;
 
   function forget(list: string): void {
@@ -47,9 +65,8 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
     kept.delete(list);
   }
 
-  function keep(list: string, window: OrderWindow, costMs: number): void {
-    if (costMs < keepFromMs || window.rows.length > rowsMax / 4) return;
-    const life = Math.min(lifeMaxMs, costMs * lifePerCost);
+  function keep(list: string, window: OrderWindow, life: number): void {
+    if (life === 0) return;
     const others = (kept.get(list) ?? []).filter((one) => one.usableUntil > now() && !sameKey(one.window.start, window.start));
     forget(list);
     // Deleting and setting moves the list to the young end of the map.
@@ -61,42 +78,39 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
     }
   }
 
-  function load(list: string, start: OrderKey | null, compute: (start: OrderKey | null) => Promise<OrderWindow>): Promise<OrderWindow> {
-    const id = `${list}\u0000${JSON.stringify(start)}`;
-    const running = loading.get(id);
-    if (running) return running;
+  async function compute({ name, compute, lifeOf }: OrderedList, start: OrderKey | null): Promise<Loaded> {
     const begun = now();
-    const promise = compute(start)
-      .then((window) => {
-        keep(list, window, now() - begun);
-        return window;
-      })
-      .finally(() => loading.delete(id));
-    loading.set(id, promise);
-    return promise;
+    const window = await compute(start);
+    const life = lifeOf(window, now() - begun);
+    keep(name, window, life);
+    return { window, life };
   }
 
-  /**
-   * The rows behind `after`, at most `limit`, and whether there are more.
-   * @param list says everything the list depends on: tenant, warehouses, filters, order
-   */
-  async function rowsBehind(
-    list: string,
-    after: OrderKey | null,
-    limit: number,
-    compare: CompareKeys,
-    compute: (start: OrderKey | null) => Promise<OrderWindow>,
-  ): Promise<{ rows: readonly OrderKey[]; more: boolean }> {
+  /** One sorting for all who ask at once. Who finds that the list is a short one sorts it again: it must be of this moment. */
+  async function load(list: OrderedList, start: OrderKey | null): Promise<OrderWindow> {
+    const id = `${list.name}\u0000${JSON.stringify(start)}`;
+    const running = loading.get(id);
+    if (running) {
+      const shared = await running;
+      return shared.life > 0 ? shared.window : (await compute(list, start)).window;
+    }
+    const own = compute(list, start).finally(() => loading.delete(id));
+    loading.set(id, own);
+    return (await own).window;
+  }
+
+  /** The rows behind `after`, at most `limit`, and whether there are more. */
+  async function rowsBehind(list: OrderedList, after: OrderKey | null, limit: number): Promise<{ rows: readonly OrderKey[]; more: boolean }> {
     const time = now();
-    for (const one of kept.get(list) ?? []) {
-      const found = one.usableUntil > time ? sliceBehind(one.window, after, limit, compare) : null;
+    for (const one of kept.get(list.name) ?? []) {
+      const found = one.usableUntil > time ? sliceBehind(one.window, after, limit, list.compare) : null;
       if (!found) continue;
       // A failure here is met by the next caller, who has to wait for a load of its own.
-      if (one.freshUntil <= time) load(list, one.window.start, compute).catch(() => undefined);
+      if (one.freshUntil <= time) load(list, one.window.start).catch(() => undefined);
       return found;
     }
-    const window = await load(list, after, compute);
-    return sliceBehind(window, after, limit, compare) ?? { rows: [], more: false };
+    const window = await load(list, after);
+    return sliceBehind(window, after, limit, list.compare) ?? { rows: [], more: false };
   }
 
   return { rowsBehind };

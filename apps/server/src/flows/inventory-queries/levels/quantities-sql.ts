@@ -21,12 +21,26 @@ export function quantitiesSql(summed: boolean, warehouses: string, asOf: string 
                          (SELECT m.effective_at FROM movement m WHERE ${ofSku} ORDER BY m.effective_at DESC, m.position DESC LIMIT 1) AS last) history`;
 }
 
-/** Whether any of the row's stock is left: what was archived is listed as long as there is. */
+/**
+ * Whether any of the row's stock is left: what was archived is listed as long as there is. Not written as EXISTS, which
+ * the planner may answer by reading all balances into a hash table.
+ */
 export function anyStockSql(variant: string, warehouse: string): string {
-  return `EXISTS (SELECT FROM stock_balance b WHERE b.tenant_id = $1 AND b.variant_id = ${variant} AND b.warehouse_id = ${warehouse} AND (b.on_hand <> 0 OR b.reserved <> 0))`;
+  return `coalesce((SELECT true FROM stock_balance b WHERE b.tenant_id = $1 AND b.variant_id = ${variant} AND b.warehouse_id = ${warehouse}
+                       AND (b.on_hand <> 0 OR b.reserved <> 0) LIMIT 1), false)`;
 }
 
 /** One item of the answer as JSON text, from a row `p` and its quantities `t`: built here, it is not parsed on its way. */
 export const itemJson = `'{' || p.face || ',"warehouseId":' || coalesce('"' || p.warehouse_id || '"', 'null')
   || ',"onHand":"' || scaled_text(t.on_hand, p.scale) || '","reserved":"' || scaled_text(t.reserved, p.scale)
   || '","available":"' || scaled_text(t.on_hand - t.reserved, p.scale) || '","minimum":' || coalesce('"' || scaled_text(p.minimum, p.scale) || '"', 'null') || '}'`;
+
+/** Face and scale of a SKU `u` that no row of level_entry `e` was found for. OFFSET keeps the planner from looking it up for every row. */
+export const faceFallbackSql = `LEFT JOIN LATERAL (
+  SELECT face, scale FROM level_face f WHERE f.tenant_id = $1::uuid AND f.variant_id = u.variant_id AND e.face IS NULL OFFSET 0) f ON true`;
+
+/** Face, scale and minimum of the SKU of a row over its warehouses: one row, of NULLs where there is no entry. */
+export function summedEntrySql(row: string, warehouses: string): string {
+  return `SELECT min(e.face) AS face, min(e.scale) AS scale, sum(e.minimum)::bigint AS minimum
+    FROM level_entry e WHERE e.tenant_id = $1 AND e.variant_id = ${row}.variant_id AND (${warehouses} IS NULL OR e.warehouse_id = ANY (${warehouses}))`;
+}
