@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const mainFile = fileURLToPath(new URL("../../main.ts", import.meta.url));
+const cliFile = fileURLToPath(new URL("../cli/lumbung.ts", import.meta.url));
 const startTimeoutMs = 40_000;
 
 /** A real server process, as an operator starts it. */
@@ -28,7 +29,7 @@ export interface ProcessOptions {
 
 /** Starts `main.ts` on a free port and resolves when it says it is ready; rejects with its output when it ends instead. */
 export async function startProcess(options: ProcessOptions): Promise<ServerProcess> {
-  const started = spawnServer(options);
+  const started = spawnProgram(mainFile, options);
   const deadline = Date.now() + startTimeoutMs;
   while (!started.output().includes("is ready")) {
     if (started.child.exitCode !== null) throw new Error(`the server did not start: ${started.output()}`);
@@ -50,15 +51,21 @@ export async function startProcess(options: ProcessOptions): Promise<ServerProce
 
 /** Starts `main.ts` where it is expected to refuse: its exit code and what it says. */
 export async function runToEnd(options: ProcessOptions): Promise<{ code: number | string; output: string }> {
-  const started = spawnServer(options);
+  const started = spawnProgram(mainFile, options);
   return { code: await started.ended, output: started.output() };
 }
 
-function spawnServer(options: ProcessOptions): { child: ChildProcess; ended: Promise<number | string>; output: () => string } {
+/** Runs `pnpm lumbung …` to its end. */
+export async function runCommand(words: readonly string[], options: Omit<ProcessOptions, "args">): Promise<{ code: number | string; output: string }> {
+  const started = spawnProgram(cliFile, { ...options, args: words });
+  return { code: await started.ended, output: started.output() };
+}
+
+function spawnProgram(file: string, options: ProcessOptions): { child: ChildProcess; ended: Promise<number | string>; output: () => string } {
   const inherited = Object.fromEntries(
     Object.entries(process.env).filter(([name]) => !/^(LUMBUNG|LEDGER|DATABASE)_|^(PORT|HOST|PUBLIC_URL|SMTP_URL)$/.test(name)),
   );
-  const child = spawn(process.execPath, [mainFile, ...(options.args ?? [])], {
+  const child = spawn(process.execPath, [file, ...(options.args ?? [])], {
     stdio: ["ignore", "pipe", "pipe"],
     env: { ...inherited, PORT: "0", LOG_LEVEL: "warn", ...(options.dataDir ? { LUMBUNG_DATA_DIR: options.dataDir } : {}), ...options.env },
   });

@@ -50,7 +50,12 @@ export function createDatabase(options: DatabaseOptions): Database {
     connectionTimeoutMillis: 10_000,
     ...(options.role ? { options: `-c role=${options.role}` } : {}),
   });
-  pool.on("error", (error) => options.onError(error, "idle database connection"));
+  let closing = false;
+  pool.on("error", (error) => {
+    // The pool hangs the whole connection on its error, with every statement it has prepared.
+    delete (error as { client?: unknown }).client;
+    if (!closing) options.onError(error, "idle database connection");
+  });
   // A connection that breaks while it is lent out tells its borrower through the query; unheard, its event would end the process.
   pool.on("connect", (client) => client.on("error", () => undefined));
 
@@ -132,7 +137,10 @@ export function createDatabase(options: DatabaseOptions): Database {
     call: (statement) => withClient(async (client) => (await client.query({ ...statement, values: statement.values as unknown[] })).rows),
     connect: () => pool.connect(),
     stats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: () => pool.end(),
+    close: () => {
+      closing = true;
+      return pool.end();
+    },
   };
 }
 

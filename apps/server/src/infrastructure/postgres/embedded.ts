@@ -9,7 +9,7 @@ import { sqlState } from "./errors.ts";
 import { type LaunchedPostmaster, launchPostmaster, removeStaleLocks, runningPid, stopPostmaster } from "./postmaster.ts";
 import { prepareSocketDir, socketUrl } from "./socket.ts";
 import { assertReachable, systemUserForPostgres } from "./system-user.ts";
-import { claimServer, joinUsers, leaveUsers, userName } from "./tenure.ts";
+import { claimServer, joinUsers, leaveUsers, userName, waitUntilAlone } from "./tenure.ts";
 
 export interface EmbeddedPostgres {
   /** Login of the owner role, which migrates. */
@@ -124,7 +124,10 @@ export async function openEmbeddedPostgres(dataDir: string, options: EmbeddedOpt
       if (leaving) return;
       leaving = true;
       const last = await leaveUsers(tenure).catch(() => false);
-      if (last) await stopPostmaster(pgData);
+      if (last) {
+        await waitUntilAlone(tenure).catch(() => undefined);
+        await stopPostmaster(pgData);
+      }
       await tenure.end().catch(() => undefined);
     },
   };

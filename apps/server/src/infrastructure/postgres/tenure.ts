@@ -20,6 +20,21 @@ export async function leaveUsers(client: pg.Client): Promise<boolean> {
   return rows[0]?.last === true;
 }
 
+const lastWordsMs = 2_000;
+
+/**
+ * Waits until the connections that were closed a moment ago are gone: one that PostgreSQL ends first looks to its owner
+ * like a failure. What is still there after two seconds is not waited for.
+ */
+export async function waitUntilAlone(client: pg.Client): Promise<void> {
+  const deadline = Date.now() + lastWordsMs;
+  for (;;) {
+    const { rows } = await client.query("SELECT 1 FROM pg_stat_activity WHERE backend_type = 'client backend' AND pid <> pg_backend_pid() LIMIT 1");
+    if (rows.length === 0 || Date.now() > deadline) return;
+    await new Promise((wake) => setTimeout(wake, 10));
+  }
+}
+
 /** Runs the set-up of a new cluster by one process at a time: two may meet on a first start. */
 export async function withSetupLock(client: pg.Client, work: () => Promise<void>): Promise<void> {
   await client.query("SELECT pg_advisory_lock($1, $2)", [lockClass, setupLock]);
