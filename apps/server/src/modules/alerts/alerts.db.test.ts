@@ -7,6 +7,7 @@ import type { Ctx } from "../../shared/context.ts";
 import { systemContext } from "../../shared/system-context.ts";
 import { evaluateRange } from "./consumer.ts";
 import { type Alerts, createAlerts } from "./index.ts";
+import { masterDataConsumer } from "./master-data-consumer.ts";
 import { type AlertWorld, createAlertWorld, logEnd, moveForTest } from "./testing.ts";
 
 const clock = manualClock("2026-03-10T12:00:00Z");
@@ -158,4 +159,35 @@ test("pages of alerts follow one another without a gap", async () => {
   const second = await alerts.listAlerts(ctx, { limit: 2, cursor: first.nextCursor ?? undefined });
   expect(new Set([...first.items, ...second.items].map((alert) => alert.warehouseId)).size).toBe(3);
   expect(second.nextCursor).toBeNull();
+});
+
+test("an archived product or warehouse raises no alert; restored, it may again", async () => {
+  const consumer = masterDataConsumer({ events, onChanged: () => {} });
+  const changed = async (sql: string, topic: string, aggregateId: string, payload: object) => {
+    await database.db.withTransaction(ctx, ({ tx }) => tx.query(sql, [aggregateId]));
+    const event = {
+      ...start,
+      id: aggregateId,
+      tenantId: world.tenantId,
+      topic,
+      aggregateType: "x",
+      aggregateId,
+      version: 1,
+      payload,
+      actorId: "",
+      requestId: "",
+      recordedAt: clock.now(),
+    };
+    await database.db.withTransaction(ctx, (tx) => consumer.handle(tx, [event]));
+  };
+  const variants = [{ id: world.variantId, sku: world.sku }];
+  await setMinimum("5", 0);
+  await setMinimum("5", 1);
+  expect(await list("open")).toHaveLength(2);
+  await changed("UPDATE product SET archived_at = now() WHERE id = $1", "catalogue.product.archived", world.variantId, { variants });
+  expect(await list("open")).toEqual([]);
+  await changed("UPDATE product SET archived_at = NULL WHERE id = $1", "catalogue.product.restored", world.variantId, { variants });
+  expect(await list("open")).toHaveLength(2);
+  await changed("UPDATE warehouse SET archived_at = now() WHERE id = $1", "warehouses.warehouse.archived", world.warehouseIds[1] ?? "", {});
+  expect(await list("open")).toHaveLength(1);
 });

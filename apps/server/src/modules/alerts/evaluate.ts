@@ -19,45 +19,72 @@ interface Mismatch {
 }
 
 /**
- * What the stock of a key asks for. `out`: nothing left of a SKU that has a minimum or ever had stock; `low`: below the
- * minimum. A SKU or warehouse that is archived, and a service, ask for nothing.
+ * Keys whose alert is not what their stock asks for. `out`: nothing left of a SKU that has a minimum or ever had stock;
+ * `low`: below the minimum. A SKU or warehouse that is archived, and a service, ask for nothing.
+ *
+ * OFFSET 0 keeps the order of the look-ups, by primary key from the keys on: statistics of tables that grow by thousands
+ * of rows a second are always behind, and would have the planner read whole tables.
  */
-function mismatchSql(keys: string): string {
+function mismatchSql(keys: string, isMasterDataNew: boolean): string {
+  // Most keys are as they should be: the SKU and the warehouse are looked up for the few others, unless they have changed.
+  const suspects = isMasterDataNew ? "true" : "asked.kind IS DISTINCT FROM a.kind";
   return `
-    SELECT k.variant_id, k.warehouse_id, v.sku, v.scale, coalesce(l.on_hand, 0)::text AS on_hand, m.quantity::text AS minimum, w.kind AS wanted,
-           a.id AS alert_id, a.kind AS alert_kind, a.minimum::text AS alert_minimum
-      FROM (${keys}) k
-      JOIN catalogue_variant v ON v.tenant_id = $1 AND v.variant_id = k.variant_id
-      JOIN warehouse_face f ON f.tenant_id = $1 AND f.warehouse_id = k.warehouse_id
-      LEFT JOIN minimum_level m ON m.tenant_id = $1 AND m.variant_id = k.variant_id AND m.warehouse_id = k.warehouse_id
-      LEFT JOIN stock_alert a ON a.tenant_id = $1 AND a.variant_id = k.variant_id AND a.warehouse_id = k.warehouse_id AND a.state <> 'resolved'
-      LEFT JOIN LATERAL (SELECT on_hand FROM inventory_level l
-                          WHERE l.tenant_id = $1 AND l.variant_id = k.variant_id AND l.warehouse_id = k.warehouse_id) l ON true
-     CROSS JOIN LATERAL (SELECT CASE
-        WHEN v.archived OR f.archived OR NOT v.stocked THEN NULL
-        WHEN coalesce(l.on_hand, 0) <= 0 AND (m.quantity IS NOT NULL OR k.moved) THEN 'out'
-        WHEN l.on_hand < m.quantity THEN 'low' END AS kind OFFSET 0) w
-     WHERE w.kind IS DISTINCT FROM a.kind
+    SELECT k.variant_id, k.warehouse_id, v.sku, v.scale, k.on_hand::text, k.minimum::text, w.kind AS wanted,
+           k.alert_id, k.alert_kind, k.alert_minimum::text
+      FROM (SELECT k.variant_id, k.warehouse_id, coalesce(l.on_hand, 0) AS on_hand, m.quantity AS minimum, asked.kind,
+                   a.id AS alert_id, a.kind AS alert_kind, a.minimum AS alert_minimum
+              FROM (${keys}) k
+              LEFT JOIN LATERAL (SELECT quantity FROM minimum_level
+                                  WHERE tenant_id = $1 AND variant_id = k.variant_id AND warehouse_id = k.warehouse_id OFFSET 0) m ON true
+              LEFT JOIN LATERAL (SELECT id, kind, minimum FROM stock_alert
+                                  WHERE tenant_id = $1 AND variant_id = k.variant_id AND warehouse_id = k.warehouse_id AND state <> 'resolved' OFFSET 0) a ON true
+              LEFT JOIN LATERAL (SELECT on_hand FROM inventory_level
+                                  WHERE tenant_id = $1 AND variant_id = k.variant_id AND warehouse_id = k.warehouse_id OFFSET 0) l ON true
+             CROSS JOIN LATERAL (SELECT CASE WHEN coalesce(l.on_hand, 0) <= 0 AND (m.quantity IS NOT NULL OR k.moved) THEN 'out'
+                                             WHEN l.on_hand < m.quantity THEN 'low' END AS kind OFFSET 0) asked
+             WHERE ${suspects} OFFSET 0) k
+     CROSS JOIN LATERAL (SELECT sku, scale, stocked, archived FROM catalogue_variant WHERE tenant_id = $1 AND variant_id = k.variant_id OFFSET 0) v
+     CROSS JOIN LATERAL (SELECT archived FROM warehouse_face WHERE tenant_id = $1 AND warehouse_id = k.warehouse_id OFFSET 0) f
+     CROSS JOIN LATERAL (SELECT CASE WHEN v.stocked AND NOT v.archived AND NOT f.archived THEN k.kind END AS kind OFFSET 0) w
+     WHERE w.kind IS DISTINCT FROM k.alert_kind
      ORDER BY k.variant_id, k.warehouse_id`;
 }
 
-/** Keys given as arrays `$2` and `$3`; whether stock ever moved there is looked up where it matters. */
-const givenKeys = `SELECT g.variant_id, g.warehouse_id, EXISTS (
-    SELECT FROM movement mv WHERE mv.tenant_id = $1 AND mv.variant_id = g.variant_id AND g.warehouse_id IN (mv.from_warehouse_id, mv.to_warehouse_id)) AS moved
-  FROM unnest($2::uuid[], $3::uuid[]) AS g(variant_id, warehouse_id)`;
+/** Whether stock ever moved in a warehouse: a balance row alone may be left of a document that was refused. */
+const moved = `EXISTS (
+    SELECT FROM movement mv WHERE mv.tenant_id = $1 AND mv.variant_id = g.variant_id AND g.warehouse_id IN (mv.from_warehouse_id, mv.to_warehouse_id)) AS moved`;
 
-export const givenKeysSql = mismatchSql(givenKeys);
+/** Keys given as arrays `$2` (SKUs) and `$3` (their warehouses). */
+export const givenKeysSql = mismatchSql(
+  `SELECT g.variant_id, g.warehouse_id, ${moved} FROM unnest($2::uuid[], $3::uuid[]) AS g(variant_id, warehouse_id)`,
+  true,
+);
+
+/** Every key of the SKUs `$2` and every key in the warehouses `$3` that has stock, a minimum or an alert. */
+export const masterDataKeysSql = mismatchSql(
+  `
+  SELECT g.variant_id, g.warehouse_id, ${moved} FROM (
+    SELECT variant_id, warehouse_id FROM inventory_level WHERE tenant_id = $1 AND (variant_id = ANY ($2::uuid[]) OR warehouse_id = ANY ($3::uuid[]))
+     UNION SELECT variant_id, warehouse_id FROM minimum_level WHERE tenant_id = $1 AND (variant_id = ANY ($2) OR warehouse_id = ANY ($3))
+     UNION SELECT variant_id, warehouse_id FROM stock_alert WHERE tenant_id = $1 AND state <> 'resolved' AND (variant_id = ANY ($2) OR warehouse_id = ANY ($3))) g`,
+  true,
+);
 
 /** Keys that moved in a range of the log, whose six parameters begin at `$2`. */
-export const movedKeysSql = mismatchSql(`
-  SELECT DISTINCT mv.variant_id, leg.warehouse_id, true AS moved FROM event_log e
-    JOIN stock_document d ON d.tenant_id = $1 AND d.id = e.aggregate_id::uuid
-    JOIN movement mv ON mv.tenant_id = $1 AND mv.position BETWEEN d.first_position AND d.last_position AND mv.document_id = d.id
+export const movedKeysSql = mismatchSql(
+  `
+  SELECT DISTINCT mv.variant_id, leg.warehouse_id, true AS moved
+    FROM (SELECT e.aggregate_id::uuid AS id FROM event_log e
+           WHERE e.tenant_id = $1 AND e.topic = 'inventory.movement.created'
+             AND (e.epoch, e.txid, e.position) > ($2::integer, $3::text::xid8, $4::bigint)
+             AND (e.epoch, e.txid, e.position) <= ($5::integer, $6::text::xid8, $7::bigint) OFFSET 0) told
+   CROSS JOIN LATERAL (SELECT first_position, last_position FROM stock_document WHERE tenant_id = $1 AND id = told.id OFFSET 0) d
+   CROSS JOIN LATERAL (SELECT variant_id, from_warehouse_id, to_warehouse_id FROM movement
+                        WHERE tenant_id = $1 AND position BETWEEN d.first_position AND d.last_position AND document_id = told.id OFFSET 0) mv
    CROSS JOIN LATERAL (VALUES (mv.from_warehouse_id), (mv.to_warehouse_id)) AS leg(warehouse_id)
-   WHERE e.tenant_id = $1 AND e.topic = 'inventory.movement.created' AND leg.warehouse_id IS NOT NULL
-     AND mv.from_warehouse_id IS DISTINCT FROM mv.to_warehouse_id
-     AND (e.epoch, e.txid, e.position) > ($2::integer, $3::text::xid8, $4::bigint)
-     AND (e.epoch, e.txid, e.position) <= ($5::integer, $6::text::xid8, $7::bigint)`);
+   WHERE leg.warehouse_id IS NOT NULL AND mv.from_warehouse_id IS DISTINCT FROM mv.to_warehouse_id`,
+  false,
+);
 
 /** Evaluations of one tenant follow one another: each sees the balances and the alerts as the one before has left them. */
 export async function lockAlerts(ctx: TxCtx): Promise<void> {

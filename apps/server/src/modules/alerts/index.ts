@@ -19,6 +19,7 @@ import { stockAlertsConsumer } from "./consumer.ts";
 import type { AlertDeps } from "./deps.ts";
 import { findAlert, listAlerts } from "./list-alerts.ts";
 import { listMinimums } from "./list-minimums.ts";
+import { masterDataConsumer } from "./master-data-consumer.ts";
 import { removeMinimum } from "./remove-minimum.ts";
 import { refusalOf } from "./resolve-keys.ts";
 import { alertRoutes } from "./routes.ts";
@@ -67,5 +68,5 @@ export function createAlerts(deps: AlertDeps): Alerts {
     },
     acknowledgeAlert: (ctx, id, input) => db.withTransaction(ctx, (tx) => acknowledgeAlert(deps, tx, id, input)),
   };
-  return { ...useCases, routes: alertRoutes(useCases), consumers: [stockAlertsConsumer(deps)] };
+  return { ...useCases, routes: alertRoutes(useCases), consumers: [stockAlertsConsumer(deps), masterDataConsumer(deps)] };
 }

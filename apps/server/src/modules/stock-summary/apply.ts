@@ -21,6 +21,11 @@ export function sumDays(source: string): string {
   return `SELECT variant_id, warehouse_id, day, ${sums} FROM (${source}) days GROUP BY variant_id, warehouse_id, day`;
 }
 
+/** Value of a movement `m` in minor units, half up; the usual small numbers without decimal arithmetic. */
+const worth = `CASE WHEN m.unit_cost_minor IS NULL THEN 0
+  WHEN v.scale = 0 AND m.quantity < 2147483648 AND m.unit_cost_minor < 2147483648 THEN m.quantity * m.unit_cost_minor
+  ELSE round(m.quantity::numeric * m.unit_cost_minor / ${powers}[v.scale + 1])::bigint END`;
+
 /**
  * Movements as day rows, one per leg in a warehouse. A movement between two places of one warehouse changes no level
  * and is left out; one between two warehouses is a transfer, apart from what comes from and goes to the world outside.
@@ -36,15 +41,13 @@ export function legsOf(movements: string, zone: string): string {
            CASE WHEN NOT leg.inward AND leg.transfer THEN m.quantity ELSE 0 END AS transfer_out,
            CASE WHEN NOT leg.inward AND m.to_location_id = '${counterLocations.customer}' AND m.type <> 'reversal' THEN m.quantity
                 WHEN leg.inward AND m.from_location_id = '${counterLocations.customer}' AND m.type = 'reversal' THEN -m.quantity ELSE 0 END AS issued,
-           CASE WHEN leg.inward AND NOT leg.transfer THEN worth.minor ELSE 0 END AS value_in_minor,
-           CASE WHEN NOT leg.inward AND NOT leg.transfer THEN worth.minor ELSE 0 END AS value_out_minor,
+           CASE WHEN leg.inward AND NOT leg.transfer THEN ${worth} ELSE 0 END AS value_in_minor,
+           CASE WHEN NOT leg.inward AND NOT leg.transfer THEN ${worth} ELSE 0 END AS value_out_minor,
            CASE WHEN leg.inward AND NOT leg.transfer THEN 1 ELSE 0 END AS movements_in,
            CASE WHEN NOT leg.inward AND NOT leg.transfer THEN 1 ELSE 0 END AS movements_out,
            1 AS movements, m.effective_at AS last_at, m.position
       FROM (${movements}) m
       JOIN stock_unit v ON v.tenant_id = m.tenant_id AND v.variant_id = m.variant_id
-     CROSS JOIN LATERAL (SELECT CASE WHEN m.unit_cost_minor IS NULL THEN 0
-                                     ELSE round(m.quantity::numeric * m.unit_cost_minor / ${powers}[v.scale + 1])::bigint END AS minor OFFSET 0) worth
      CROSS JOIN LATERAL (VALUES (m.to_warehouse_id, true, m.from_warehouse_id IS NOT NULL),
                                 (m.from_warehouse_id, false, m.to_warehouse_id IS NOT NULL)) AS leg(warehouse_id, inward, transfer)
      WHERE leg.warehouse_id IS NOT NULL AND m.from_warehouse_id IS DISTINCT FROM m.to_warehouse_id`;

@@ -9,8 +9,8 @@ const tenantsSql = `SELECT e.tenant_id, max(e.recorded_at) AS recorded_at, count
 const rangeSql = applySql(sumDays(legsOf(movementsInRange(4), "$3::text")));
 
 /**
- * Works for one tenant within a transaction of the system. The statements are index look-ups from the log to the
- * movements whatever the statistics say: tables that grow by thousands of rows a second are always behind in theirs.
+ * Works for one tenant within a transaction of the system. Look-ups by index whatever the statistics say: those of
+ * tables that grow by thousands of rows a second are always behind.
  */
 async function asTenant<T>(ctx: TxCtx, tenantId: string, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
   await ctx.tx.run({

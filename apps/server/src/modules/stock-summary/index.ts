@@ -1,5 +1,5 @@
 import type { StockDayList, StockDayQuery, StockSummaryPage, StockSummaryQuery, Violation } from "@lumbung/contracts";
-import type { Consumer } from "../../infrastructure/events/index.ts";
+import type { Consumer, DispatchRule } from "../../infrastructure/events/index.ts";
 import type { Route } from "../../infrastructure/http/index.ts";
 import type { JobDefinition, Jobs } from "../../infrastructure/jobs/index.ts";
 import type { Database } from "../../infrastructure/postgres/index.ts";
@@ -9,7 +9,7 @@ import { newId } from "../../shared/ids.ts";
 import { systemContext } from "../../shared/system-context.ts";
 import { checkSummary } from "./check.ts";
 import { stockSummaryConsumer } from "./consumer.ts";
-import { recalculateSummaryJob } from "./jobs.ts";
+import { recalculateSummaryJob, recutDispatch, recutStockDaysJob } from "./jobs.ts";
 import { listDays } from "./list-days.ts";
 import { listSummaries } from "./list-summaries.ts";
 import { type RebuildProgress, rebuildTenant } from "./rebuild.ts";
@@ -43,6 +43,7 @@ export interface StockSummaryUseCases {
 export interface StockSummary extends StockSummaryUseCases {
   readonly routes: Route[];
   readonly consumers: Consumer[];
+  readonly dispatch: DispatchRule[];
   readonly jobs: JobDefinition[];
 }
 
@@ -64,7 +65,13 @@ export function createStockSummary(deps: StockSummaryDeps): StockSummary {
       return { tenants: tenantIds.length, variants };
     },
   };
-  return { ...useCases, routes: stockSummaryRoutes(useCases), consumers: [stockSummaryConsumer(deps)], jobs: [recalculateSummaryJob(deps)] };
+  return {
+    ...useCases,
+    routes: stockSummaryRoutes(useCases),
+    consumers: [stockSummaryConsumer(deps)],
+    dispatch: [recutDispatch],
+    jobs: [recalculateSummaryJob(deps), recutStockDaysJob(deps)],
+  };
 }
 
 async function allTenants(db: Database): Promise<string[]> {

@@ -2,7 +2,7 @@ import { JobAccepted, RecalculateSummary, StockDayList, StockDayQuery, StockSumm
 import { type Route, route } from "../../infrastructure/http/index.ts";
 import type { StockSummaryUseCases } from "./index.ts";
 
-const tag = "inventory";
+const tag = "Inventory";
 
 export function stockSummaryRoutes(useCases: StockSummaryUseCases): Route[] {
   return [

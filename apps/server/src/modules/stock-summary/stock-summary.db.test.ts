@@ -5,6 +5,7 @@ import { createTestDatabase, type TestDatabase } from "../../infrastructure/post
 import { manualClock } from "../../shared/clock.ts";
 import { systemContext } from "../../shared/system-context.ts";
 import { checkSummary } from "./check.ts";
+import { recutStockDaysJob } from "./jobs.ts";
 import { rebuildTenant, recount } from "./rebuild.ts";
 import { consumeForTest, createStockWorld, horizon, logEnd, postForTest, type StockWorld, type TestLine } from "./testing.ts";
 
@@ -162,6 +163,23 @@ test("business days are cut in the tenant's zone, and values rounded per movemen
     ].sort((a, b) => `${a.warehouse_id}${a.day}`.localeCompare(`${b.warehouse_id}${b.day}`)),
   );
   expect((await summaries(world)).map((row) => row.current_stock).sort((a, b) => a - b)).toEqual([10, 200]);
+});
+
+test("a business that moves to another zone gets its days cut anew", async () => {
+  const world = await createStockWorld(database, { skus: 1, warehouses: 1, timeZone: "Asia/Jakarta" });
+  const start = await logEnd(database);
+  await postForTest(database, clock, world, [{ type: "receipt", variant: 0, from: null, to: 0, quantity: 1, effectiveAt: "2026-03-01T18:00:00Z" }]);
+  await consumeForTest(database, clock, start, await logEnd(database));
+  const told: string[] = [];
+  const job = recutStockDaysJob({ db: database.db, clock, onChanged: (tenantIds) => told.push(...tenantIds) });
+  const run = () => job.handler({ id: "1", payload: { tenantId: world.tenantId }, attempt: 1, tenantId: world.tenantId, progress: async () => {} });
+  await run();
+  expect(told).toEqual([]);
+  await database.db.withTransaction(context(world), ({ tx }) => tx.query("UPDATE tenant SET time_zone = 'Europe/London'"));
+  await run();
+  expect(told).toEqual([world.tenantId]);
+  expect((await totals(world)).map((row) => row.day)).toEqual(["2026-03-01"]);
+  expect(await checkSummary(database.db, context(world))).toEqual([]);
 });
 
 test("what was issued leaves the window of recent days as time goes on", async () => {
