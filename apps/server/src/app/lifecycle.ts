@@ -46,9 +46,11 @@ async function startParts(config: Config, options: ServerArguments, telemetry: T
   infrastructure.jobs.declare(app.jobs);
   if (options.role !== "web") await startWorker(app, infrastructure, closers);
   const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
+  const demo = options.demo ? await (await import("./demo/index.ts")).startDemo(app, infrastructure, print) : undefined;
   const firstOwner = options.role === "worker" ? undefined : await app.flows.businesses.ensureFirstOwner(ownerPreset(config));
   trimMemory();
   print(greeting({ version, address, firstOwner, role: options.role, seconds: performance.now() / 1000 }));
+  demo?.begin(closers);
 }
 
 function ownerPreset({ LUMBUNG_OWNER_EMAIL: email, LUMBUNG_OWNER_PASSWORD: password }: Config): { email: string; password: string } | null {

@@ -1,3 +1,4 @@
+import { importFields } from "@lumbung/contracts";
 import type { RunResult } from "../../flows/import-sales/index.ts";
 
 /** Refused lines shown on the screen; all are kept with the import. */
@@ -8,7 +9,7 @@ export function describeImport({ prepared, report, refused }: RunResult, options
   const { reading } = prepared.file;
   const number = new Intl.NumberFormat("en");
   const count = (n: number, one: string, many: string) => `${number.format(n)} ${n === 1 ? one : many}`;
-  const named = Object.entries(reading.columns).map(([field, column]) => `${field} ← ${reading.header[column]}`);
+  const named = importFields.flatMap((field) => (reading.columns[field] === undefined ? [] : `${field} ← ${reading.header[reading.columns[field]]}`));
   const delimiter = reading.delimiter.value === "\t" ? "tab" : reading.delimiter.value;
   const { lines, products, documents, movements } = report;
   const finding = (name: string, value: string, { basis, because }: { basis: string; because: string }) =>

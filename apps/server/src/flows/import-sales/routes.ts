@@ -21,6 +21,7 @@ export function salesImportRoutes(deps: SalesImportDeps): Route[] {
         "Import a file of sales in the background: multipart with the parts `request` (JSON) and `file`, or JSON with the table in `text`. Follow GET /imports/{id}; the same content adds nothing twice",
       tag,
       access: "import:write",
+      body: ImportTextRequest,
       multipart: true,
       bodyLimitBytes: fileBytesMax + 1024 * 1024,
       transaction: "own",

@@ -1,5 +1,8 @@
 import type { Database } from "../../infrastructure/postgres/index.ts";
+import type { Ctx } from "../../shared/context.ts";
+import { listImports } from "./import-repository.ts";
 import { importRoutes } from "./routes.ts";
+import type { ImportRow } from "./tables.ts";
 
 export type { FileReading, ReadingChoices } from "./analyse.ts";
 export { fileBytesMax } from "./analyse.ts";
@@ -14,6 +17,11 @@ export type { RefusedLine, SaleLine } from "./sale-line.ts";
 export type { ImportRow } from "./tables.ts";
 
 /** The module's own face: what one may look at. The flow `import-sales` does the work. */
-export function createImports(deps: { readonly db: Database }) {
-  return { routes: importRoutes(deps.db) };
+export function createImports({ db }: { readonly db: Database }) {
+  return {
+    /** The newest import that is not undone and no rehearsal. */
+    latest: (ctx: Ctx): Promise<ImportRow | undefined> =>
+      db.read(ctx, async (tx) => (await listImports(tx, { dryRun: false, limit: 50 })).find((row) => row.status !== "undone")),
+    routes: importRoutes(db),
+  };
 }

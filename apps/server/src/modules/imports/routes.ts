@@ -48,6 +48,7 @@ export function importRoutes(db: Database): Route[] {
       tag,
       access: "import:read",
       params: IdParams,
+      produces: "text/csv",
       handler: async (ctx, { params, http }) => {
         const text = await db.read(ctx, async (tx) => {
           const row = await existing(tx, params.id);
