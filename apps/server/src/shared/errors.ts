@@ -26,7 +26,8 @@ export class AppError extends Error {
 export function toProblem(error: AppError, requestId: string): Problem {
   const entry = errorCatalogue[error.code];
   return {
-    type: `https://lumbung.dev/errors/${error.code}`,
+    // A page of this server; relative, since the server does not know by which name it is reached.
+    type: `/docs/errors#${error.code}`,
     title: entry.title,
     status: entry.status,
     detail: error.message,

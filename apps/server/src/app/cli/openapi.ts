@@ -6,7 +6,7 @@ export const openapi: Command = {
   usage: "openapi",
   summary: "Print the OpenAPI document of the HTTP API",
   run: async ({ print }) => {
-    print(JSON.stringify(await describeApi(), null, 2));
+    print(JSON.stringify(describeApi(), null, 2));
     return 0;
   },
 };

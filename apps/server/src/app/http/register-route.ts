@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from "fastify";
 import { z } from "zod";
-import { type Access, type IdempotencyClaim, type PublicCtx, RawJson, type Route, type RouteRequest } from "../../infrastructure/http/index.ts";
-import { hashRequest, withIdempotency } from "../../infrastructure/idempotency/index.ts";
+import { type Access, type IdempotencyClaim, type PublicCtx, RawJson, type Route, type RouteRequest, successStatus } from "../../infrastructure/http/index.ts";
+import { hashRequest, idempotencyKeyLengthMax, withIdempotency } from "../../infrastructure/idempotency/index.ts";
 import type { Database } from "../../infrastructure/postgres/index.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { type Ctx, requirePermission } from "../../shared/context.ts";
@@ -18,41 +18,19 @@ export interface RouteDeps {
   readonly checkResponses: boolean;
 }
 
-const idempotencyKeyLengthMax = 255;
-
 /** Registers one declared route: access, contract, transaction, idempotency and ETag in one place for all of them. */
 export function registerRoute(app: FastifyInstance, deps: RouteDeps, route: Route): void {
-  const successStatus = route.status ?? (route.response === undefined ? 204 : route.method === "POST" ? 201 : 200);
   app.route({
     method: route.method,
-    // The router's own spelling: "::" is a colon that starts no parameter.
-    url: route.url,
+    url: route.url.replaceAll("::", "\\:"),
     ...(route.bodyLimitBytes ? { bodyLimit: route.bodyLimitBytes } : {}),
     config: { access: route.access },
     schema: {
-      summary: route.summary,
-      tags: [route.tag],
       ...(route.params ? { params: route.params } : {}),
       ...(route.query ? { querystring: route.query } : {}),
       ...(route.body && !route.multipart ? { body: route.body } : {}),
-      ...(route.multipart ? { consumes: ["multipart/form-data"] } : {}),
-      ...(route.access === "public" ? { security: [] } : {}),
-      ...(route.method !== "GET" && route.access !== "public" ? { headers: writeHeaders(route.ifMatch === true) } : {}),
-      response: { [successStatus]: route.response ?? z.undefined().meta({ description: "Done" }) },
     },
-    handler: handlerOf(deps, route, successStatus),
-  });
-}
-
-function writeHeaders(ifMatch: boolean) {
-  return z.looseObject({
-    "idempotency-key": z
-      .string()
-      .min(1)
-      .max(idempotencyKeyLengthMax)
-      .optional()
-      .meta({ description: "Makes the request repeatable: the same key and body get the first answer again" }),
-    ...(ifMatch ? { "if-match": z.string().optional().meta({ description: "The version you have seen, as in ETag" }) } : {}),
+    handler: handlerOf(deps, route, successStatus(route)),
   });
 }
 

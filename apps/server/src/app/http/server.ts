@@ -2,7 +2,7 @@ import { randomBytes } from "node:crypto";
 import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
-import { serializerCompiler, validatorCompiler } from "fastify-type-provider-zod";
+import { validatorCompiler } from "fastify-type-provider-zod";
 import type { Route } from "../../infrastructure/http/index.ts";
 import type { Telemetry } from "../../infrastructure/telemetry/index.ts";
 import { AppError } from "../../shared/errors.ts";
@@ -40,9 +40,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     requestTimeout: 60_000,
     keepAliveTimeout: 72_000,
   });
-  // Headers are documented by their schema and read where they matter; parsing all of them on every request is not free.
-  app.setValidatorCompiler((route) => (route.httpPart === "headers" ? () => true : validatorCompiler(route as Parameters<typeof validatorCompiler>[0])));
-  app.setSerializerCompiler(serializerCompiler);
+  app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler(sendError);
   app.setNotFoundHandler((request) => {
     throw new AppError("NOT_FOUND", { path: request.url.split("?")[0] });
@@ -63,7 +61,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     enforceAccess(options, request, access, done);
   });
   measureRequests(app, options.telemetry.metrics);
-  await registerApiReference(app, options.version);
+  await registerApiReference(app, options.routes, options.version);
   await app.register(
     async (api) => {
       for (const route of options.routes) registerRoute(api, options, route);

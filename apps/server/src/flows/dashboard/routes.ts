@@ -8,7 +8,7 @@ export function dashboardRoutes(useCases: { getDashboard(ctx: Ctx, query: Dashbo
       method: "GET",
       url: "/dashboard",
       summary: "What a shopkeeper wants to see first",
-      tag: "dashboard",
+      tag: "Dashboard",
       access: "dashboard:read",
       query: DashboardQuery,
       response: Dashboard,

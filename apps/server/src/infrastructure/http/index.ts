@@ -1,1 +1,11 @@
-export { type Access, type HttpExchange, type IdempotencyClaim, type PublicCtx, RawJson, type Route, type RouteRequest, route } from "./route.ts";
+export {
+  type Access,
+  type HttpExchange,
+  type IdempotencyClaim,
+  type PublicCtx,
+  RawJson,
+  type Route,
+  type RouteRequest,
+  route,
+  successStatus,
+} from "./route.ts";

@@ -69,11 +69,14 @@ export interface RouteSpec<
   readonly transaction?: "wrapped" | "own";
   /** Largest body in bytes, where the default of 1 MiB does not fit. */
   readonly bodyLimitBytes?: number;
-  /** The body is a multipart form, read through `http.request`. */
+  /** The body is a multipart form, read through `http.request`; `body` then only describes the JSON form beside it. */
   readonly multipart?: boolean;
+  /** Media type of an answer that is no JSON; the handler sends it through `http.reply`. */
+  readonly produces?: string;
   readonly handler: (
     ctx: A extends "public" ? PublicCtx : Ctx,
     request: RouteRequest<Infer<P>, Infer<Q>, Infer<B>>,
+    // biome-ignore lint/suspicious/noConfusingVoidType: a handler without an answer returns nothing at all.
   ) => Promise<R extends z.ZodType ? z.input<R> | RawJson : undefined | void>;
 }
 
@@ -87,6 +90,13 @@ export class RawJson {
 
 // biome-ignore lint/suspicious/noExplicitAny: a list of routes holds handlers of different inputs; each was checked by `route`.
 export type Route = RouteSpec<any, any, any, any, any>;
+
+/** Status of a route's success. */
+export function successStatus(spec: Route): number {
+  if (spec.status !== undefined) return spec.status;
+  if (spec.produces !== undefined) return 200;
+  return spec.response === undefined ? 204 : spec.method === "POST" ? 201 : 200;
+}
 
 /** Declares a route with its types inferred from the contracts. Registering it is the business of `app/http`. */
 export function route<

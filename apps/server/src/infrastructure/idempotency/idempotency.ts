@@ -3,6 +3,9 @@ import { AppError } from "../../shared/errors.ts";
 import type { IdempotencyClaim } from "../http/index.ts";
 import type { TxCtx } from "../postgres/index.ts";
 
+/** Most characters of an Idempotency-Key. */
+export const idempotencyKeyLengthMax = 255;
+
 export interface StoredAnswer {
   readonly status: number;
   readonly body: string;

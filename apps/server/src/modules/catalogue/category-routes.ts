@@ -2,7 +2,7 @@ import { Category, CategoryPage, CategoryQuery, CreateCategory, IdParams, Update
 import { type Route, route } from "../../infrastructure/http/index.ts";
 import type { Catalogue } from "./catalogue.ts";
 
-const tag = "categories";
+const tag = "Categories";
 
 export function categoryRoutes(catalogue: Catalogue): Route[] {
   return [

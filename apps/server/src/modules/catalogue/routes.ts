@@ -13,7 +13,7 @@ import {
 import { type Route, route } from "../../infrastructure/http/index.ts";
 import type { Catalogue } from "./catalogue.ts";
 
-const tag = "products";
+const tag = "Products";
 /** A batch of 1,000 products with long names and descriptions. */
 const batchBytesMax = 8 * 1024 * 1024;
 

@@ -2,7 +2,7 @@ import { CreateVariant, IdParams, Product, UpdateVariant, VariantParams } from "
 import { type Route, route } from "../../infrastructure/http/index.ts";
 import type { Catalogue } from "./catalogue.ts";
 
-const tag = "products";
+const tag = "Products";
 
 /** Variants are part of their product: each answer is the whole product, and the version is the product's. */
 export function variantRoutes(catalogue: Catalogue): Route[] {

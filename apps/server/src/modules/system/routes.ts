@@ -14,7 +14,7 @@ import { type Route, route } from "../../infrastructure/http/index.ts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import type { SystemUseCases } from "./index.ts";
 
-const tag = "system";
+const tag = "System";
 
 export function systemRoutes(useCases: SystemUseCases): Route[] {
   return [

@@ -6,7 +6,7 @@ import { createLocation } from "./locations/create-location.ts";
 import { listLocations } from "./locations/list-locations.ts";
 import { updateLocation } from "./locations/update-location.ts";
 
-const tag = "warehouses";
+const tag = "Warehouses";
 
 export function locationRoutes(deps: WarehouseDeps): Route[] {
   return [

@@ -6,7 +6,7 @@ import type { WarehouseDeps } from "./deps.ts";
 import { getWarehouse, listWarehouses } from "./list-warehouses.ts";
 import { updateWarehouse } from "./update-warehouse.ts";
 
-const tag = "warehouses";
+const tag = "Warehouses";
 
 export function warehouseRoutes(deps: WarehouseDeps): Route[] {
   return [
