@@ -82,12 +82,13 @@ export function createConsumerRunner(options: ConsumerRunnerOptions): ConsumerRu
   }
 
   async function beat(): Promise<void> {
-    session ??= await openLogSession(db, onSessionLost);
+    if (!session?.isOpen) session = await openLogSession(db, onSessionLost);
+    const current = session;
     if (sweepDue) {
       sweepDue = false;
-      await sweep(session);
+      await sweep(current);
     }
-    if (loops.some((loop) => loop.leads)) await lookAhead(session);
+    if (loops.some((loop) => loop.leads)) await lookAhead(current);
   }
 
   async function sweep(current: LogSession): Promise<void> {
@@ -96,8 +97,9 @@ export function createConsumerRunner(options: ConsumerRunnerOptions): ConsumerRu
       else if (await current.tryLead(loop.consumer.name)) {
         // A loop that lost the lead may still be in its last batch.
         await loop.stop();
-        if (session !== current) return;
+        if (!current.isOpen) return;
         await loop.lead();
+        if (!current.isOpen) return void loop.stop();
         loop.signal();
       }
     }

@@ -45,7 +45,8 @@ export function createLogFollower(options: LogFollowerOptions): LogFollower {
   let heldBackPauseMs = heldBackMs.first;
 
   async function open(): Promise<LogSession> {
-    session ??= await openLogSession(options.db, (error) => {
+    if (session?.isOpen) return session;
+    session = await openLogSession(options.db, (error) => {
       session = undefined;
       options.log.warn({ err: error }, "connection of the log follower lost, opening it again");
       pulse?.triggerIn(200);

@@ -7,6 +7,8 @@ const leaderLockClass = 7_203_451;
 
 /** A connection of its own that reads the log of all tenants and holds the locks of leaders for as long as it lives. */
 export interface LogSession {
+  /** False once the connection is gone; it may break before whoever opened it has it in hand. */
+  readonly isOpen: boolean;
   readonly run: RunStatement;
   /** True when this session is, or has just become, the one leader of the consumer. */
   tryLead(consumer: string): Promise<boolean>;
@@ -42,6 +44,9 @@ export async function openLogSession(db: Database, onLost: (error: unknown) => v
     throw error;
   }
   return {
+    get isOpen() {
+      return open;
+    },
     run,
     close,
     tryLead: async (consumer) => {

@@ -78,7 +78,7 @@ describe("following the log", () => {
       () => heard.length,
       (n) => n === 1,
     );
-    expect((arrivals[0] ?? 0) - startMs).toBeLessThan(1_000);
+    expect((arrivals[0] ?? 0) - startMs).toBeLessThan(10_000);
     const writers = Array.from({ length: 8 }, async (_, w) => {
       for (let n = 0; n < 25; n++) await log.append(w % 2 ? tenantA : tenantB, testEvent(1 + w * 25 + n), testEvent(-1, "test.other"));
     });
@@ -137,6 +137,12 @@ describe("coming back to the log", () => {
     const log = createTestLog(database.db);
     for (let n = 1; n <= 5; n++) await log.append(tenantA, testEvent(n));
     await log.append(tenantB, testEvent(99));
+    // Other databases of the cluster may hold transactions open, which hold events back here, too.
+    const last = await until(
+      () => readEventsSince(database.db, testContext(tenantB), startOfLog, { topics: [topic], limit: 3 }),
+      (missed) => missed.events.length === 1,
+    );
+    expect(numbers(last.events)).toEqual([99]);
     const first = await readEventsSince(database.db, testContext(tenantA), startOfLog, { topics: [topic], limit: 3 });
     expect([first.resync, first.more, numbers(first.events)]).toEqual([false, true, [1, 2, 3]]);
     const second = await readEventsSince(database.db, testContext(tenantA), first.cursor, { topics: [topic], limit: 3 });

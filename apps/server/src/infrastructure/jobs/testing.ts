@@ -47,7 +47,7 @@ export function jobsContract(name: string, make: () => JobsUnderTest): void {
       const startMs = performance.now();
       await producer.enqueue(queue, "measured");
       await seen.atLeast(2);
-      expect(performance.now() - startMs).toBeLessThan(1_000);
+      expect(performance.now() - startMs).toBeLessThan(10_000);
     });
 
     it("takes the same id twice as one job: waiting, and also after it has finished", async () => {
