@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { StartError } from "../shared/start-error.ts";
 
-export const roles = ["all", "web", "worker"] as const;
+const roles = ["all", "web", "worker"] as const;
 export type Role = (typeof roles)[number];
 
 export interface ServerArguments {

@@ -17,7 +17,7 @@ const url = (...protocols: string[]) =>
  * The environment, one line per variable. What a business decides (currency, zone, policies) is no setting: it is in the
  * database with an audit trail. `docs/reference/settings.md` is generated from here.
  */
-export const settings = {
+const settings = {
   HOST: z.string().min(1).default("127.0.0.1").describe("Address to listen on. `0.0.0.0` opens the server to the network: put HTTPS in front of it."),
   PORT: count(0, 65_535).prefault("3000").describe("Port to listen on; 0 takes a free one."),
   PUBLIC_URL: url("http:", "https:").optional().describe("Address people use, for links in mails. The listening address when left out."),

@@ -85,7 +85,7 @@ function run(command: string, args: string[], user: SystemUser | null): Promise<
   });
 }
 
-export async function exists(path: string): Promise<boolean> {
+async function exists(path: string): Promise<boolean> {
   return access(path).then(
     () => true,
     () => false,

@@ -11,7 +11,7 @@ const migrationsDir = fileURLToPath(new URL("../../../migrations", import.meta.u
 /** Any number will do, as long as every version of the program takes the same one. */
 const migrationLock = 7_203_451_001;
 
-export class MigrationError extends StartError {
+class MigrationError extends StartError {
   override readonly name = "MigrationError";
 }
 
