@@ -45,9 +45,10 @@ async function startParts(config: Config, options: ServerArguments, telemetry: T
   closers.add("application", app.close);
   infrastructure.jobs.declare(app.jobs);
   if (options.role !== "web") await startWorker(app, infrastructure, closers);
-  const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
+  // Who can sign in is settled before the server says that it is ready.
   const demo = options.demo ? await (await import("./demo/index.ts")).startDemo(app, infrastructure, print) : undefined;
   const firstOwner = options.role === "worker" ? undefined : await app.flows.businesses.ensureFirstOwner(ownerPreset(config));
+  const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
   trimMemory();
   print(greeting({ version, address, firstOwner, role: options.role, seconds: performance.now() / 1000 }));
   demo?.begin(closers);
