@@ -79,8 +79,9 @@ export const AlertQuery = PageQuery.extend({
 export type AlertQuery = z.infer<typeof AlertQuery>;
 export const AlertPage = pageOf(Alert);
 export type AlertPage = z.infer<typeof AlertPage>;
-export const AcknowledgeAlert = z.object({ note: z.string().trim().min(1).max(500).optional() }).default({});
-export type AcknowledgeAlert = z.infer<typeof AcknowledgeAlert>;
+/** The body may be left out. */
+export const AcknowledgeAlert = z.object({ note: z.string().trim().min(1).max(500).optional() }).nullish();
+export type AcknowledgeAlert = NonNullable<z.infer<typeof AcknowledgeAlert>>;
 
 const AlertFace = z.object({
   id: Uuid,

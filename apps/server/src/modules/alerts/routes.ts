@@ -87,7 +87,7 @@ export function alertRoutes(useCases: AlertUseCases): Route[] {
       body: AcknowledgeAlert,
       response: Alert,
       status: 200,
-      handler: (ctx, { params, body }) => useCases.acknowledgeAlert(ctx, params.id, body),
+      handler: (ctx, { params, body }) => useCases.acknowledgeAlert(ctx, params.id, body ?? {}),
     }),
   ];
 }
