@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
 import { labels, note, noting, topic, useConsumers } from "./consumers.testing.ts";
+import { startOfLog } from "./cursor.ts";
+import { readEventsSince } from "./read-since.ts";
 import { createTestLog, tenantA, tenantB, testContext, testEvent, until } from "./testing.ts";
 import type { Consumer } from "./types.ts";
 
@@ -136,6 +138,11 @@ it("hands ranges to SQL consumers, exactly once, and isolates what fails", async
 it("begins where a new consumer says: at the beginning of the log or at its end", async () => {
   const log = createTestLog(db());
   await log.append(tenantA, testEvent(1));
+  // The end is where reading could go on, so it lies before what transactions of other databases still hold back.
+  await until(
+    () => readEventsSince(db(), testContext(tenantA), startOfLog, { topics: [topic], limit: 1 }),
+    (missed) => missed.events.length === 1,
+  );
   const run = runner(db(), { wakeUp: log.wakeUp });
   await run.start([noting("all"), noting("new", { startAt: "end" })]);
   await log.append(tenantA, testEvent(2));

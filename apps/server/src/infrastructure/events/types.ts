@@ -23,7 +23,10 @@ interface ConsumerFace {
   readonly topics: readonly string[];
   /** Most events of one transaction. */
   readonly batchMax?: number;
-  /** Where a consumer that is new to the database begins; `beginning` unless set. */
+  /**
+   * Where a consumer that is new to the database begins; `beginning` unless set. The end is where reading can go on: it
+   * may still bring events committed a moment before, which open transactions held back.
+   */
   readonly startAt?: "beginning" | "end";
 }
 
