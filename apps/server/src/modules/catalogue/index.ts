@@ -8,9 +8,9 @@ import { createCategory } from "./categories/create-category.ts";
 import { getCategory, listCategories } from "./categories/list-categories.ts";
 import { updateCategory } from "./categories/update-category.ts";
 import { categoryRoutes } from "./category-routes.ts";
-import { createProduct, createProductBatch, createProducts, type NewProduct } from "./create-products.ts";
+import { createProduct, createProductBatch, createProducts } from "./create-products.ts";
 import type { CatalogueDeps } from "./deps.ts";
-import { findBySku, type SkuFace } from "./find-by-sku.ts";
+import { findBySku } from "./find-by-sku.ts";
 import { getProduct } from "./get-product.ts";
 import { listProducts } from "./list-products.ts";
 import { lookupCode } from "./lookup-code.ts";
@@ -21,7 +21,7 @@ import { updateVariant } from "./update-variant.ts";
 import { variantRoutes } from "./variant-routes.ts";
 
 export { productsTag } from "./announce.ts";
-export { type Catalogue, type CatalogueDeps, type NewProduct, type SkuFace, skuKey };
+export { type Catalogue, type CatalogueDeps, skuKey };
 
 /** Products, SKUs, categories and the search over them: see README.md. */
 export function createCatalogue(deps: CatalogueDeps): Catalogue & { readonly routes: Route[] } {
