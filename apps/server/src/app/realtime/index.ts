@@ -1,1 +1,1 @@
-export { type AccessChange, createRealtimeGateway, type RealtimeDeps, type RealtimeGateway } from "./gateway.ts";
+export { type AccessChange, createRealtimeGateway, type RealtimeGateway } from "./gateway.ts";

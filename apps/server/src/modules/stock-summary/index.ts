@@ -16,8 +16,6 @@ import { type RebuildProgress, rebuildTenant } from "./rebuild.ts";
 import { requestRecalculation } from "./request-recalculation.ts";
 import { stockSummaryRoutes } from "./routes.ts";
 
-export type { RebuildProgress };
-
 export interface StockSummaryDeps {
   readonly db: Database;
   readonly jobs: Jobs;

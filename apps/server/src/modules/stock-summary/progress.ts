@@ -2,7 +2,7 @@ import type { EventCursor } from "../../infrastructure/events/index.ts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 
 /** Business days that count as recent, the present one included. */
-export const recentDays = 30;
+const recentDays = 30;
 
 /** How far the read models of one tenant have come. */
 export interface Progress {
