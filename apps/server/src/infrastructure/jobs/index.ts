@@ -1,8 +1,7 @@
 export { createPostgresJobs, migrateJobs } from "./postgres.ts";
-export {
-  type EnqueueOptions,
-  type JobDefinition,
-  type JobSchedule,
-  type Jobs,
-  PermanentJobError,
+export type {
+  EnqueueOptions,
+  JobDefinition,
+  JobSchedule,
+  Jobs,
 } from "./types.ts";

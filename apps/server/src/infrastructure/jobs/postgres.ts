@@ -69,11 +69,32 @@ function borrowed(connection: PostgresConnection): PostgresConnection {
           const client = await target.getListenClient();
           // Every waiting worker listens on it.
           (client as unknown as { setMaxListeners(n: number): void }).setMaxListeners(0);
-          return client;
+          return oneAtATime(client);
         };
       }
       const value: unknown = Reflect.get(target, property, target);
       return typeof value === "function" ? value.bind(target) : value;
+    },
+  });
+}
+
+/** Workers start to listen at the same time; pg wants one statement of a client to end before the next is sent. */
+const queues = new WeakMap<object, Promise<unknown>>();
+
+function oneAtATime<Client extends object>(client: Client): Client {
+  return new Proxy(client, {
+    get(target, property) {
+      const value: unknown = Reflect.get(target, property, target);
+      if (typeof value !== "function") return value;
+      if (property !== "query") return value.bind(target);
+      return (...args: unknown[]) => {
+        const result = (queues.get(target) ?? Promise.resolve()).then(() => value.apply(target, args) as unknown);
+        queues.set(
+          target,
+          result.catch(() => undefined),
+        );
+        return result;
+      };
     },
   });
 }
