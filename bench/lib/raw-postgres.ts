@@ -11,8 +11,10 @@ export interface RawLoad {
   readonly warmUpMs?: number;
   /** Runs once on each connection, such as `SET app.tenant_id = …`. */
   readonly setUp?: string;
-  /** SQL with $1…$n that is prepared once per connection. */
-  readonly text: string;
+  /** SQL with $1…$n that is prepared once per connection; several where calls differ, told apart by `pick`. */
+  readonly text: string | readonly string[];
+  /** Which of several texts call number `index` executes. */
+  readonly pick?: (index: number) => number;
   /** Parameters of call number `index` (0-based, over all clients) as PostgreSQL's text format; null is NULL. */
   readonly values: (index: number) => readonly (string | null)[];
 }
@@ -24,12 +26,13 @@ export interface RawLoad {
 export async function drivePostgres(load: RawLoad): Promise<LoadResult> {
   const clients = await Promise.all(Array.from({ length: load.clients }, () => load.db.connect()));
   const latencies = new Latencies();
+  const texts = typeof load.text === "string" ? [load.text] : load.text;
   let measured = 0;
   let next = 0;
   try {
     for (const client of clients) {
       if (load.setUp) await client.query(load.setUp);
-      await client.query({ name: "raw_load", text: load.text, values: [...load.values(0)] });
+      for (const [at, text] of texts.entries()) await client.query({ name: `raw_load_${at}`, text, values: [...load.values(exampleOf(load, at))] });
     }
     const measureFrom = performance.now() + (load.warmUpMs ?? 0);
     const end = measureFrom + load.durationMs;
@@ -39,7 +42,8 @@ export async function drivePostgres(load: RawLoad): Promise<LoadResult> {
         for (;;) {
           const sentAt = performance.now();
           if (sentAt >= end) return;
-          await stream.call(executeMessage("raw_load", load.values(next++)));
+          const index = next++;
+          await stream.call(executeMessage(`raw_load_${load.pick?.(index) ?? 0}`, load.values(index)));
           const now = performance.now();
           if (sentAt < measureFrom) continue;
           latencies.add(now - sentAt);
@@ -51,6 +55,12 @@ export async function drivePostgres(load: RawLoad): Promise<LoadResult> {
   } finally {
     for (const client of clients) client.release(true);
   }
+}
+
+/** The number of a call that executes text number `at`: preparing needs its values. */
+function exampleOf(load: RawLoad, at: number): number {
+  for (let index = 0; index < 100_000; index++) if ((load.pick?.(index) ?? 0) === at) return index;
+  throw new Error(`no call executes statement ${at}`);
 }
 
 /** Runs `drivePostgres` with each number of clients and returns the best: the physical limit of the SQL. */

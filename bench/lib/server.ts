@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtemp, rm } from "node:fs/promises";
+import { chmod, mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -39,7 +39,7 @@ export interface BenchServerOptions {
 
 /** Starts `main.ts` as an operator would, waits until it is ready and signs its owner in. */
 export async function startServer(options: BenchServerOptions = {}): Promise<BenchServer> {
-  const dataDir = options.dataDir ?? (await mkdtemp(join(tmpdir(), "lumbung-bench-")));
+  const dataDir = options.dataDir ?? (await temporaryFolder());
   const port = await freePort();
   const base = `http://127.0.0.1:${port}`;
   const begun = performance.now();
@@ -112,6 +112,13 @@ export async function startServer(options: BenchServerOptions = {}): Promise<Ben
       if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
     },
   };
+}
+
+/** PostgreSQL may run as another user, who has to enter the folder. */
+async function temporaryFolder(): Promise<string> {
+  const dir = await mkdtemp(join(tmpdir(), "lumbung-bench-"));
+  await chmod(dir, 0o755);
+  return dir;
 }
 
 async function freePort(): Promise<number> {

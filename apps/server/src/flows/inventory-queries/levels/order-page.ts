@@ -14,7 +14,7 @@ const windowRows = 5000;
 
 /**
  * One page of a list in an order that no index has: by quantity, or below the minimum. The order comes from a window
- * that may be some seconds old in a list of more than 10,000 rows, and is of this moment in a shorter one. The quantities are those of now; a row that is no longer below its minimum is left out.
+ * that may be some seconds old in a list of 2,000 rows or more, and is of this moment in a shorter one. The quantities are those of now; a row that is no longer below its minimum is left out.
  */
 export async function readOrderPage(deps: LevelDeps, ctx: Ctx, request: LevelRequest, cursor: string | undefined): Promise<LevelItems> {
   const { limit, ...rest } = request;

@@ -38,11 +38,11 @@ test("pages of a kept order need no sorting until the window ends, and then one 
 });
 
 test("a short list is sorted for everyone who asks, a long one once for all who ask at the same time", async () => {
-  const short = costlyList(9_999, 50);
+  const short = costlyList(1_999, 50);
   await Promise.all([short.windows.rowsBehind(short.list, null, 10), short.windows.rowsBehind(short.list, null, 10)]);
   await short.windows.rowsBehind(short.list, null, 10);
   expect(short.computed).toHaveLength(3);
-  const long = costlyList(10_000, 50);
+  const long = costlyList(2_000, 50);
   await Promise.all([long.windows.rowsBehind(long.list, null, 10), long.windows.rowsBehind(long.list, null, 10)]);
   await long.windows.rowsBehind(long.list, null, 10);
   expect(long.computed).toHaveLength(1);

@@ -41,7 +41,7 @@ export interface OrderedList {
 }
 
 /** Lists of fewer rows are sorted every time: their order is always of this moment. */
-const keepFromRows = 10_000;
+const keepFromRows = 2_000;
 /** A window over quantities lives so many times as long as it took: sorting takes at most 1/30 of a processor per list. */
 const lifePerCost = 30;
 const lifeMaxMs = 3_000;
