@@ -45,10 +45,12 @@ async function startParts(config: Config, options: ServerArguments, telemetry: T
   closers.add("application", app.close);
   infrastructure.jobs.declare(app.jobs);
   if (options.role !== "web") await startWorker(app, infrastructure, closers);
-  // Who can sign in is settled before the server says that it is ready.
   const demo = options.demo ? await (await import("./demo/index.ts")).startDemo(app, infrastructure, print) : undefined;
-  const firstOwner = options.role === "worker" ? undefined : await app.flows.businesses.ensureFirstOwner(ownerPreset(config));
+  // A preset owner can sign in as soon as the server is ready; a set-up link needs the address first.
+  const preset = ownerPreset(config);
+  const created = preset && options.role !== "worker" ? await app.flows.businesses.ensureFirstOwner(preset) : undefined;
   const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
+  const firstOwner = created ?? (address ? await app.flows.businesses.ensureFirstOwner(null) : undefined);
   trimMemory();
   print(greeting({ version, address, firstOwner, role: options.role, seconds: performance.now() / 1000 }));
   demo?.begin(closers);
