@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { skuKey } from "../../modules/catalogue/index.ts";
 import { readSalesFile, type SaleLine } from "../../modules/imports/index.ts";
 import { onlineRetailFile } from "../../modules/imports/testing.ts";
+import { skuKey } from "../../shared/sku-key.ts";
 import { openingLines } from "./opening.ts";
 import { type KnownSku, planSalesImport, type SalesDocumentType } from "./plan.ts";
 import { defaultServiceCodes } from "./service-codes.ts";

@@ -1,6 +1,6 @@
-import { skuKey } from "../../modules/catalogue/index.ts";
 import type { RefusalCode, SaleLine } from "../../modules/imports/index.ts";
 import { parseDecimal } from "../../shared/quantity.ts";
+import { skuKey } from "../../shared/sku-key.ts";
 
 /** What the catalogue knows of a SKU before the import. */
 export interface KnownSku {

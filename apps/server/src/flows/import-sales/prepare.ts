@@ -1,8 +1,8 @@
 import type { ImportOpening, ImportPhase, ImportSettings } from "@lumbung/contracts";
 import { Temporal } from "temporal-polyfill";
-import { skuKey } from "../../modules/catalogue/index.ts";
 import { importRepository, type RefusedLine, readSalesFile, refusalTexts, type SalesFile } from "../../modules/imports/index.ts";
 import type { Ctx } from "../../shared/context.ts";
+import { skuKey } from "../../shared/sku-key.ts";
 import type { SalesImportDeps } from "./deps.ts";
 import { documentId } from "./document-id.ts";
 import { findStockHistory } from "./ledger-reads.ts";

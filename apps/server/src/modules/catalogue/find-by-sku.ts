@@ -1,6 +1,6 @@
 import type { Ctx } from "../../shared/context.ts";
+import { skuKey } from "../../shared/sku-key.ts";
 import type { CatalogueDeps } from "./deps.ts";
-import { skuKey } from "./product.ts";
 
 /** What a flow has to know of a SKU. */
 export interface SkuFace {

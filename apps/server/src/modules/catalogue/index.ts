@@ -14,14 +14,13 @@ import { findBySku } from "./find-by-sku.ts";
 import { getProduct } from "./get-product.ts";
 import { listProducts } from "./list-products.ts";
 import { lookupCode } from "./lookup-code.ts";
-import { skuKey } from "./product.ts";
 import { productRoutes } from "./routes.ts";
 import { updateProduct } from "./update-product.ts";
 import { updateVariant } from "./update-variant.ts";
 import { variantRoutes } from "./variant-routes.ts";
 
 export { productsTag } from "./announce.ts";
-export { type Catalogue, type CatalogueDeps, skuKey };
+export type { Catalogue, CatalogueDeps };
 
 /** Products, SKUs, categories and the search over them: see README.md. */
 export function createCatalogue(deps: CatalogueDeps): Catalogue & { readonly routes: Route[] } {

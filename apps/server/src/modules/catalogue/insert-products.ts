@@ -1,7 +1,7 @@
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import { AppError } from "../../shared/errors.ts";
+import { skuKey } from "../../shared/sku-key.ts";
 import type { ProductDraft } from "./draft.ts";
-import { skuKey } from "./product.ts";
 
 /** Attempts where others insert the same SKUs at the same time; each sees what the others have committed. */
 const attemptsMax = 5;

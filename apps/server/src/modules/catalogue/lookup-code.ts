@@ -1,8 +1,9 @@
 import type { CodeLookup } from "@lumbung/contracts";
 import type { Ctx } from "../../shared/context.ts";
 import { AppError } from "../../shared/errors.ts";
+import { skuKey } from "../../shared/sku-key.ts";
 import type { CatalogueDeps } from "./deps.ts";
-import { presentVariant, skuKey, type VariantRecord } from "./product.ts";
+import { presentVariant, type VariantRecord } from "./product.ts";
 import { variantColumns } from "./product-repository.ts";
 
 /** The one SKU a typed or scanned code stands for; a SKU goes before another's barcode. Throws NOT_FOUND. */

@@ -36,11 +36,6 @@ export interface ProductRecord {
 /** What a product may have of variants, so that its page and its answers stay small. */
 export const variantsMax = 100;
 
-/** The key SKUs are compared by: letter case does not tell two apart. The same mapping as case_key() in the database. */
-export function skuKey(sku: string): string {
-  return sku.trim().normalize("NFC").toLowerCase();
-}
-
 /** Throws VERSION_CONFLICT with the current version unless it is the one the caller has seen. */
 export function assertVersion(record: { readonly version: number }, expectedVersion: number): void {
   if (record.version !== expectedVersion) throw new AppError("VERSION_CONFLICT", { expectedVersion, currentVersion: record.version });

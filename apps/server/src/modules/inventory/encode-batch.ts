@@ -1,4 +1,5 @@
 import { formatDecimal } from "../../shared/quantity.ts";
+import { skuKey } from "../../shared/sku-key.ts";
 import type { LedgerDocument, LedgerLine, Place } from "./movement.ts";
 import type { Submission } from "./submission.ts";
 
@@ -11,7 +12,7 @@ export function encodeBatch(tenantId: string, recordedAt: Date, batch: readonly 
   const keyWarehouses: string[] = [];
   const keyOf = (line: LedgerLine, place: Place | null): number => {
     if (place === null) return 0;
-    const sku = line.sku?.toLowerCase();
+    const sku = line.sku === undefined ? undefined : skuKey(line.sku);
     const text = `${sku ?? ""}\u0000${line.variantId ?? ""}\u0000${place.locationId}\u0000${place.warehouseId}`;
     const known = keys.get(text);
     if (known !== undefined) return known;
