@@ -124,7 +124,7 @@ function batchRequest(server: BenchServer, documents: number, lines: number, pic
 
 function rawLimit(server: BenchServer, durationMs: number, pick: () => string) {
   const db = server.database("app", Math.max(...rawClients));
-  const text = `SELECT ord, outcome, body FROM post_documents(${Array.from({ length: 39 }, (_, index) => `$${index + 1}`).join(", ")})`;
+  const text = `SELECT ord, outcome, body FROM post_documents(${Array.from({ length: 40 }, (_, index) => `$${index + 1}`).join(", ")})`;
   const values = () => {
     const document = {
       id: newId(),

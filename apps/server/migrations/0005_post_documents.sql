@@ -32,13 +32,17 @@ $$;
 -- Arguments are parallel arrays: d_* one element per document, k_* one per stock key the documents touch, l_* one per
 -- line, in document order. l_from and l_to are positions in k_*, 0 for the counter-location in l_counter. Quantities come
 -- as mantissa and number of decimals, so the SKU's scale is applied here, under the gate. d_json and l_json are the
--- parts of the answer that the caller knows already.
+-- parts of the answer that the caller knows already. k_canon is 1…n where the caller knows that every key is a SKU in a
+-- warehouse of its own, else NULL.
+--
+-- The statements walk the arrays by number (generate_series) and not by unnest of many of them: that makes one tuple
+-- store for each array and was two thirds of the cost of a small batch.
 CREATE FUNCTION post_documents(
   p_tenant uuid, p_recorded_at timestamptz,
   d_id uuid[], d_type text[], d_warehouse uuid[], d_to_warehouse uuid[], d_reference text[], d_reason text[], d_channel text[],
   d_effective timestamptz[], d_actor_kind text[], d_actor_id text[], d_actor_name text[], d_request_id text[], d_ip text[],
   d_approve boolean[], d_currency text[], d_key text[], d_key_hash bytea[], d_import uuid[], d_reverses uuid[], d_event uuid[], d_lines integer[], d_json text[],
-  k_sku text[], k_variant uuid[], k_location uuid[], k_warehouse uuid[],
+  k_sku text[], k_variant uuid[], k_location uuid[], k_warehouse uuid[], k_canon integer[],
   l_doc integer[], l_no integer[], l_from integer[], l_to integer[], l_counter uuid[], l_mantissa bigint[], l_decimals integer[],
   l_cost bigint[], l_note text[], l_reverses bigint[], l_json text[]
 ) RETURNS TABLE (ord integer, outcome text, body text)
@@ -56,9 +60,19 @@ DECLARE
   prefixes constant jsonb := '{"receipt":"RCV","issue":"ISS","adjustment":"ADJ","transfer":"TRF","opening":"OPN","return":"RET","reversal":"REV"}';
   -- Local copies of the arrays the loops index: a local array is held expanded, so an element costs O(1).
   types text[] := d_type;
+  refs text[] := d_reference;
+  reasons text[] := d_reason;
+  channels text[] := d_channel;
+  actor_kinds text[] := d_actor_kind;
   actors text[] := d_actor_id;
+  actor_names text[] := d_actor_name;
+  requests text[] := d_request_id;
+  ips text[] := d_ip;
   keys text[] := d_key;
+  hashes bytea[] := d_key_hash;
   doc_json text[] := d_json;
+  skus text[] := k_sku;
+  notes text[] := l_note;
   line_json text[] := l_json;
   tenant_policy text;
   tenant_currency text;
@@ -77,6 +91,7 @@ DECLARE
   bodies text[] := array_fill(NULL::text, ARRAY[n_docs]);
   refusal jsonb;
   may_be_negative boolean;
+  missing boolean;
   any_negative boolean := false;
   r record;
   d integer; l integer; k integer; f integer; t integer; first_line integer; last_line integer; counted integer; written integer; q bigint;
@@ -88,10 +103,10 @@ BEGIN
 
   -- R-IDM-1: what was answered already is answered again.
   IF d_key IS NOT NULL THEN
-    FOR r IN SELECT i.ord::integer AS ord, s.response, s.request_hash = i.hash AS same
-               FROM unnest(d_actor_id, d_key, d_key_hash) WITH ORDINALITY AS i(actor, key, hash, ord)
+    FOR r IN SELECT o AS ord, s.response, s.request_hash = hashes[o] AS same
+               FROM generate_series(1, n_docs) o
               CROSS JOIN LATERAL (
-                SELECT response, request_hash FROM idempotency_key WHERE tenant_id = p_tenant AND actor_id = i.actor AND key = i.key OFFSET 0) s
+                SELECT response, request_hash FROM idempotency_key WHERE tenant_id = p_tenant AND actor_id = actors[o] AND key = keys[o] OFFSET 0) s
     LOOP
       keys[r.ord] := NULL;
       bodies[r.ord] := r.response;
@@ -103,57 +118,64 @@ BEGIN
   END IF;
 
   -- What the keys are: the SKU and its location, as they stand under the gate.
-  SELECT array_agg(v.id ORDER BY i.ord), array_agg(coalesce(v.scale, 0) ORDER BY i.ord), array_agg(v.cost_minor ORDER BY i.ord),
-         array_agg('"variantId":"' || v.id || '","sku":' || to_json(v.sku) ORDER BY i.ord),
-         array_agg(CASE WHEN v.id IS NULL THEN 'UNKNOWN_SKU' WHEN NOT v.stocked THEN 'NOT_STOCKED'
-                        WHEN x.id IS NULL THEN CASE WHEN i.location = i.warehouse THEN 'UNKNOWN_WAREHOUSE' ELSE 'UNKNOWN_LOCATION' END
-                        WHEN v.archived_at IS NOT NULL THEN 'ARCHIVED_SKU'
-                        WHEN x.archived_at IS NOT NULL THEN CASE WHEN i.location = i.warehouse THEN 'ARCHIVED_WAREHOUSE' ELSE 'ARCHIVED_LOCATION' END
-                        ELSE '' END ORDER BY i.ord)
-    INTO kv, ks, kcost, kjson, kstate
-    FROM unnest(k_sku, k_variant, k_location, k_warehouse) WITH ORDINALITY AS i(sku, variant, location, warehouse, ord)
-    LEFT JOIN LATERAL (
-      SELECT id, sku, scale, stocked, archived_at, cost_minor FROM variant WHERE tenant_id = p_tenant AND sku_key = i.sku
-      UNION ALL
-      SELECT id, sku, scale, stocked, archived_at, cost_minor FROM variant WHERE tenant_id = p_tenant AND id = i.variant
-    ) v ON true
-    LEFT JOIN LATERAL (
-      SELECT id, archived_at FROM location WHERE tenant_id = p_tenant AND id = i.location AND warehouse_id = i.warehouse AND kind = 'storage' OFFSET 0) x ON true;
+  FOR r IN
+    SELECT o, v.id, coalesce(v.scale, 0) AS scale, v.cost_minor, '"variantId":"' || v.id || '","sku":' || to_json(v.sku) AS json,
+           CASE WHEN v.id IS NULL THEN 'UNKNOWN_SKU' WHEN NOT v.stocked THEN 'NOT_STOCKED'
+                WHEN x.id IS NULL THEN CASE WHEN k_location[o] = k_warehouse[o] THEN 'UNKNOWN_WAREHOUSE' ELSE 'UNKNOWN_LOCATION' END
+                WHEN v.archived_at IS NOT NULL THEN 'ARCHIVED_SKU'
+                WHEN x.archived_at IS NOT NULL THEN CASE WHEN k_location[o] = k_warehouse[o] THEN 'ARCHIVED_WAREHOUSE' ELSE 'ARCHIVED_LOCATION' END
+                ELSE '' END AS state
+      FROM generate_series(1, n_keys) o
+      LEFT JOIN LATERAL (
+        SELECT id, sku, scale, stocked, archived_at, cost_minor FROM variant WHERE tenant_id = p_tenant AND sku_key = skus[o]
+        UNION ALL
+        SELECT id, sku, scale, stocked, archived_at, cost_minor FROM variant WHERE tenant_id = p_tenant AND id = k_variant[o]
+      ) v ON true
+      LEFT JOIN LATERAL (
+        SELECT id, archived_at FROM location WHERE tenant_id = p_tenant AND id = k_location[o] AND warehouse_id = k_warehouse[o] AND kind = 'storage' OFFSET 0) x ON true
+  LOOP
+    kv[r.o] := r.id; ks[r.o] := r.scale; kcost[r.o] := r.cost_minor; kjson[r.o] := r.json; kstate[r.o] := r.state;
+  END LOOP;
 
   -- One key may come by SKU and by id, and two locations may share a warehouse: the first of each stands for all.
-  IF k_variant IS NULL AND n_keys = 1 THEN
-    canon := ARRAY[1];
-    lev_of := ARRAY[1];
+  IF k_canon IS NOT NULL THEN
+    canon := k_canon;
+    lev_of := k_canon;
   ELSE
-    SELECT array_agg(c ORDER BY o), array_agg(w ORDER BY o) INTO canon, lev_of FROM (
-      SELECT i.ord AS o, min(i.ord) OVER (PARTITION BY i.variant, i.location)::integer AS c, min(i.ord) OVER (PARTITION BY i.variant, i.warehouse)::integer AS w
-        FROM unnest(kv, k_location, k_warehouse) WITH ORDINALITY AS i(variant, location, warehouse, ord)) s;
+    FOR r IN SELECT o, min(o) OVER (PARTITION BY kv[o], k_location[o]) AS c, min(o) OVER (PARTITION BY kv[o], k_warehouse[o]) AS w FROM generate_series(1, n_keys) o LOOP
+      canon[r.o] := r.c; lev_of[r.o] := r.w;
+    END LOOP;
   END IF;
 
   -- Lock the balance rows in key order, making those that are missing. One look-up per key by LATERAL: whatever the
   -- statistics say (a young table has none), no plan may read more of the table than the keys.
   FOR attempt IN 1..2 LOOP
-    SELECT array_agg(b.on_hand ORDER BY i.ord), array_agg(b.reserved ORDER BY i.ord) INTO bal, res
-      FROM (SELECT variant, location, ord FROM unnest(kv, k_location) WITH ORDINALITY AS u(variant, location, ord) ORDER BY variant, location) i
-      LEFT JOIN LATERAL (
-        SELECT on_hand, reserved FROM stock_balance WHERE tenant_id = p_tenant AND variant_id = i.variant AND location_id = i.location
-           AND lot_id = nil AND serial = '' AND owner_id = nil AND status = 'available' FOR UPDATE) b ON true;
-    EXIT WHEN array_position(bal, NULL) IS NULL;
+    missing := false;
+    FOR r IN
+      SELECT i.o, b.on_hand, b.reserved FROM (SELECT o FROM generate_series(1, n_keys) o ORDER BY kv[o], k_location[o]) i
+        LEFT JOIN LATERAL (
+          SELECT on_hand, reserved FROM stock_balance WHERE tenant_id = p_tenant AND variant_id = kv[i.o] AND location_id = k_location[i.o]
+             AND lot_id = nil AND serial = '' AND owner_id = nil AND status = 'available' FOR UPDATE) b ON true
+    LOOP
+      bal[r.o] := coalesce(r.on_hand, 0); res[r.o] := coalesce(r.reserved, 0);
+      missing := missing OR r.on_hand IS NULL;
+    END LOOP;
+    EXIT WHEN NOT missing;
     INSERT INTO stock_balance (tenant_id, variant_id, location_id, warehouse_id)
-    SELECT p_tenant, i.variant, i.location, i.warehouse
-      FROM unnest(kv, k_location, k_warehouse, kstate, canon) WITH ORDINALITY AS i(variant, location, warehouse, state, canon, ord)
-     WHERE i.ord = i.canon AND i.state = ''
-     ORDER BY i.variant, i.location
+    SELECT p_tenant, kv[o], k_location[o], k_warehouse[o] FROM generate_series(1, n_keys) o WHERE canon[o] = o AND kstate[o] = '' ORDER BY kv[o], k_location[o]
         ON CONFLICT DO NOTHING;
   END LOOP;
 
   -- The answer shows the level of the whole warehouse: the balance itself, unless stock can lie elsewhere in it.
   IF EXISTS (SELECT FROM location WHERE tenant_id = p_tenant AND warehouse_id = ANY (k_warehouse) AND parent_id IS NOT NULL) THEN
-    SELECT array_agg(coalesce(s.level, 0) ORDER BY i.ord), array_agg(coalesce(s.level_reserved, 0) ORDER BY i.ord) INTO lev, lev_res
-      FROM unnest(kv, k_warehouse) WITH ORDINALITY AS i(variant, warehouse, ord)
-      LEFT JOIN LATERAL (
-        SELECT sum(b.on_hand)::bigint AS level, sum(b.reserved)::bigint AS level_reserved
-          FROM stock_balance b WHERE b.tenant_id = p_tenant AND b.variant_id = i.variant AND b.warehouse_id = i.warehouse) s ON true;
+    FOR r IN
+      SELECT o, s.level, s.level_reserved FROM generate_series(1, n_keys) o
+       CROSS JOIN LATERAL (
+         SELECT coalesce(sum(on_hand), 0)::bigint AS level, coalesce(sum(reserved), 0)::bigint AS level_reserved
+           FROM stock_balance WHERE tenant_id = p_tenant AND variant_id = kv[o] AND warehouse_id = k_warehouse[o]) s
+    LOOP
+      lev[r.o] := r.level; lev_res[r.o] := r.level_reserved;
+    END LOOP;
   ELSE
     lev := bal;
     lev_res := res;
@@ -273,17 +295,20 @@ BEGIN
   -- R-LED-6: the increment repeats the guard in its WHERE; a row that does not match is a bug and undoes everything. The
   -- rows exist and are locked: ON CONFLICT is the form of UPDATE that finds each of them by its key and nothing else.
   INSERT INTO stock_balance AS b (tenant_id, variant_id, location_id, warehouse_id, on_hand)
-  SELECT p_tenant, i.variant, i.location, i.warehouse, i.delta
-    FROM unnest(kv, k_location, k_warehouse, delta) AS i(variant, location, warehouse, delta) WHERE i.delta <> 0
+  SELECT p_tenant, kv[o], k_location[o], k_warehouse[o], delta[o] FROM generate_series(1, n_keys) o WHERE delta[o] <> 0
       ON CONFLICT (tenant_id, variant_id, location_id, lot_id, serial, owner_id, status)
       DO UPDATE SET on_hand = b.on_hand + excluded.on_hand WHERE b.on_hand + excluded.on_hand >= 0 OR excluded.on_hand > 0 OR any_negative;
   GET DIAGNOSTICS written = ROW_COUNT;
-  IF written <> (SELECT count(*) FROM unnest(delta) x WHERE x <> 0) THEN
+  FOR k IN 1..n_keys LOOP
+    CONTINUE WHEN delta[k] = 0;
+    written := written - 1;
+  END LOOP;
+  IF written <> 0 THEN
     RAISE EXCEPTION 'the balance guard refused an increment' USING ERRCODE = 'serialization_failure';
   END IF;
 
   -- R-DOC-1: gapless numbers per type and year, the counter locked last.
-  FOR r IN SELECT i.type, count(*)::integer AS n FROM unnest(d_type, accepted) AS i(type, accepted) WHERE i.accepted GROUP BY i.type ORDER BY i.type LOOP
+  FOR r IN SELECT types[o] AS type, count(*)::integer AS n FROM generate_series(1, n_docs) o WHERE accepted[o] GROUP BY types[o] ORDER BY types[o] LOOP
     INSERT INTO document_counter AS c (tenant_id, type, year, last) VALUES (p_tenant, r.type, number_year, r.n)
         ON CONFLICT (tenant_id, type, year) DO UPDATE SET last = c.last + r.n RETURNING last INTO counter;
     taken := counter - r.n;
@@ -298,37 +323,31 @@ BEGIN
 
   INSERT INTO stock_document (tenant_id, id, type, number_year, number_seq, warehouse_id, to_warehouse_id, reference, reason, channel, effective_at, recorded_at,
                               actor_kind, actor_id, first_position, last_position, line_count, reverses_document_id, import_id)
-  SELECT p_tenant, i.id, i.type, number_year, i.seq, i.warehouse, i.to_warehouse, i.reference, i.reason, i.channel, i.effective, p_recorded_at,
-         i.actor_kind, i.actor_id, i.first, i.last, i.lines, i.reverses, i.import
-    FROM unnest(d_id, d_type, d_seq, d_warehouse, d_to_warehouse, d_reference, d_reason, d_channel, d_effective, d_actor_kind, d_actor_id, d_first, d_last, d_lines, d_reverses, d_import, accepted)
-         AS i(id, type, seq, warehouse, to_warehouse, reference, reason, channel, effective, actor_kind, actor_id, first, last, lines, reverses, import, accepted)
-   WHERE i.accepted;
+  SELECT p_tenant, d_id[o], types[o], number_year, d_seq[o], d_warehouse[o], d_to_warehouse[o], refs[o], reasons[o], channels[o], d_effective[o], p_recorded_at,
+         actor_kinds[o], actors[o], d_first[o], d_last[o], d_lines[o], d_reverses[o], d_import[o]
+    FROM generate_series(1, n_docs) o WHERE accepted[o];
 
   INSERT INTO movement (tenant_id, position, document_id, line_no, type, variant_id, from_location_id, to_location_id, from_warehouse_id, to_warehouse_id,
                         quantity, unit_cost_minor, effective_at, recorded_at, actor_id, note, reverses_position)
-  SELECT p_tenant, i.pos, d_id[i.doc], i.line_no, types[i.doc], kv[i.key], i.from_location, i.to_location, i.from_warehouse, i.to_warehouse,
-         i.quantity, coalesce(i.cost, kcost[i.key]), d_effective[i.doc], p_recorded_at, actors[i.doc], i.note, i.reverses
-    FROM (SELECT x.doc, x.line_no, x.pos, CASE WHEN x.f > 0 THEN x.f ELSE x.t END AS key, CASE WHEN x.f > 0 THEN k_location[x.f] ELSE x.counter END AS from_location,
-                 CASE WHEN x.t > 0 THEN k_location[x.t] ELSE x.counter END AS to_location, CASE WHEN x.f > 0 THEN k_warehouse[x.f] END AS from_warehouse,
-                 CASE WHEN x.t > 0 THEN k_warehouse[x.t] END AS to_warehouse, x.quantity, x.cost, x.note, x.reverses
-            FROM unnest(l_doc, l_no, lpos, l_from, l_to, l_counter, lq, l_cost, l_note, l_reverses) AS x(doc, line_no, pos, f, t, counter, quantity, cost, note, reverses)
-           WHERE accepted[x.doc]) i;
+  SELECT p_tenant, lpos[i.o], d_id[i.d], l_no[i.o], types[i.d], kv[CASE WHEN i.f > 0 THEN i.f ELSE i.t END],
+         CASE WHEN i.f > 0 THEN k_location[i.f] ELSE l_counter[i.o] END, CASE WHEN i.t > 0 THEN k_location[i.t] ELSE l_counter[i.o] END,
+         CASE WHEN i.f > 0 THEN k_warehouse[i.f] END, CASE WHEN i.t > 0 THEN k_warehouse[i.t] END,
+         lq[i.o], coalesce(l_cost[i.o], kcost[CASE WHEN i.f > 0 THEN i.f ELSE i.t END]), d_effective[i.d], p_recorded_at, actors[i.d], notes[i.o], l_reverses[i.o]
+    FROM (SELECT o, l_doc[o] AS d, l_from[o] AS f, l_to[o] AS t FROM generate_series(1, n_lines) o WHERE accepted[l_doc[o]]) i;
 
   INSERT INTO event_log (id, tenant_id, topic, aggregate_type, aggregate_id, payload, actor_id, request_id)
-  SELECT i.event, p_tenant, 'inventory.movement.created', 'stock-document', i.id::text, i.body::json, i.actor_id, i.request_id
-    FROM unnest(d_event, d_id, bodies, d_actor_id, d_request_id, accepted) AS i(event, id, body, actor_id, request_id, accepted) WHERE i.accepted;
+  SELECT d_event[o], p_tenant, 'inventory.movement.created', 'stock-document', d_id[o]::text, bodies[o]::json, actors[o], requests[o]
+    FROM generate_series(1, n_docs) o WHERE accepted[o];
 
   INSERT INTO audit_entry (tenant_id, actor_kind, actor_id, actor_name, action, entity_type, entity_id, after, reason, request_id, ip)
-  SELECT p_tenant, i.actor_kind, i.actor_id, i.actor_name, 'stock-document.posted', 'stock-document', i.id::text,
-         ('{"type":"' || i.type || '","number":"' || i.number || '","lines":' || i.lines || '}')::json, i.reason, i.request_id, i.ip
-    FROM unnest(d_actor_kind, d_actor_id, d_actor_name, d_id, d_type, d_number, d_lines, d_reason, d_request_id, d_ip, accepted)
-         AS i(actor_kind, actor_id, actor_name, id, type, number, lines, reason, request_id, ip, accepted) WHERE i.accepted;
+  SELECT p_tenant, actor_kinds[o], actors[o], actor_names[o], 'stock-document.posted', 'stock-document', d_id[o]::text,
+         ('{"type":"' || types[o] || '","number":"' || d_number[o] || '","lines":' || d_lines[o] || '}')::json, reasons[o], requests[o], ips[o]
+    FROM generate_series(1, n_docs) o WHERE accepted[o];
 
   IF d_key IS NOT NULL THEN
     INSERT INTO idempotency_key (tenant_id, actor_id, key, request_hash, status, response)
-    SELECT p_tenant, i.actor_id, i.key, i.hash, 201, i.body
-      FROM unnest(d_actor_id, keys, d_key_hash, bodies, accepted) AS i(actor_id, key, hash, body, accepted) WHERE i.accepted AND i.key IS NOT NULL;
+    SELECT p_tenant, actors[o], keys[o], hashes[o], 201, bodies[o] FROM generate_series(1, n_docs) o WHERE accepted[o] AND keys[o] IS NOT NULL;
   END IF;
 
-  RETURN QUERY SELECT i.ord::integer, 'posted'::text, i.body FROM unnest(accepted, bodies) WITH ORDINALITY AS i(accepted, body, ord) WHERE i.accepted;
+  RETURN QUERY SELECT o, 'posted'::text, bodies[o] FROM generate_series(1, n_docs) o WHERE accepted[o];
 END $$;

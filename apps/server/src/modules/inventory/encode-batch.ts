@@ -27,6 +27,8 @@ export function encodeBatch(tenantId: string, recordedAt: Date, batch: readonly 
   for (const [index, { document }] of batch.entries()) {
     for (const [no, line] of document.lines.entries()) lines.push({ doc: index + 1, no: no + 1, from: keyOf(line, line.from), to: keyOf(line, line.to), line });
   }
+  // Distinct SKUs in the roots of warehouses are distinct stock keys; ids and bins have to be looked at.
+  const simple = keyVariants.every((variant) => variant === null) && keyLocations.every((location, index) => location === keyWarehouses[index]);
   const recorded = recordedAt.toISOString();
   const d = <T>(pick: (submission: Submission) => T) => batch.map(pick);
   const l = <T>(pick: (entry: (typeof lines)[number]) => T) => lines.map(pick);
@@ -59,6 +61,7 @@ export function encodeBatch(tenantId: string, recordedAt: Date, batch: readonly 
     plain(keyVariants),
     plain(keyLocations),
     plain(keyWarehouses),
+    simple ? plain(keyLocations.map((_, index) => index + 1)) : null,
     plain(l((e) => e.doc)),
     plain(l((e) => e.no)),
     plain(l((e) => e.from)),

@@ -3,7 +3,7 @@ import { encodeBatch } from "./encode-batch.ts";
 import type { LedgerRepository } from "./ledger-repository.ts";
 import type { Outcome, Submission } from "./submission.ts";
 
-const argumentCount = 39;
+const argumentCount = 40;
 
 const statement = {
   name: "post_documents",
