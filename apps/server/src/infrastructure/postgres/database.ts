@@ -1,6 +1,6 @@
-import { drizzle } from "drizzle-orm/node-postgres";
 import pg, { type PoolClient, type QueryResultRow } from "pg";
 import type { Ctx } from "../../shared/context.ts";
+import { drizzle } from "../drizzle/index.ts";
 import { isRetryable } from "./errors.ts";
 import { isTxCtx, type Statement, type Tx, type TxCtx } from "./transaction.ts";
 import "./types.ts";

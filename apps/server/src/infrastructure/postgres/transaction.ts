@@ -1,6 +1,6 @@
-import type { NodePgDatabase } from "drizzle-orm/node-postgres";
 import type { QueryResultRow } from "pg";
 import type { Ctx } from "../../shared/context.ts";
+import type { NodePgDatabase } from "../drizzle/index.ts";
 
 /** A prepared statement's name, its text and its values; one with a name is planned once per connection. */
 export interface Statement {

@@ -1,5 +1,4 @@
-import { sql } from "drizzle-orm";
-import { boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, customType, integer, jsonb, pgTable, sql, text, timestamp, uuid } from "../../infrastructure/drizzle/index.ts";
 
 /** Drizzle's face of migrations/0002_identity.sql, for the plain reads and writes. Keys and foreign keys stand there. */
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });

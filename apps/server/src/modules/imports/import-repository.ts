@@ -1,5 +1,5 @@
 import type { ImportOpening, ImportPhase, ImportReading, ImportReport, ImportSettings } from "@lumbung/contracts";
-import { and, desc, eq, inArray, lt, ne, type SQL } from "drizzle-orm";
+import { and, desc, eq, inArray, lt, ne, type SQL } from "../../infrastructure/drizzle/index.ts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import { warehouseScope } from "../../shared/context.ts";
 import { newId } from "../../shared/ids.ts";

@@ -1,6 +1,6 @@
 import type { ImportSettings } from "@lumbung/contracts";
-import { and, asc, eq, sql } from "drizzle-orm";
 import { recordAudit } from "../../infrastructure/audit/index.ts";
+import { and, asc, eq, sql } from "../../infrastructure/drizzle/index.ts";
 import { type TxCtx, uniqueViolation } from "../../infrastructure/postgres/index.ts";
 import { AppError } from "../../shared/errors.ts";
 import { newId } from "../../shared/ids.ts";

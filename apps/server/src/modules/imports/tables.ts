@@ -1,5 +1,5 @@
 import type { ImportOpening, ImportPhase, ImportReading, ImportReport, ImportSettings, ImportStatus } from "@lumbung/contracts";
-import { boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from "drizzle-orm/pg-core";
+import { boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from "../../infrastructure/drizzle/index.ts";
 
 /** Drizzle's face of migrations/0007_imports.sql, for the plain reads and writes. Keys and foreign keys stand there. */
 const bytea = customType<{ data: Buffer }>({ dataType: () => "bytea" });

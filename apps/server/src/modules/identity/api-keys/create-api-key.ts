@@ -1,7 +1,7 @@
 import type { CreatedApiKey, Permission } from "@lumbung/contracts";
-import { and, eq, isNull } from "drizzle-orm";
 import type { z } from "zod";
 import { recordAudit } from "../../../infrastructure/audit/index.ts";
+import { and, eq, isNull } from "../../../infrastructure/drizzle/index.ts";
 import type { Ctx } from "../../../shared/context.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { hashSecret, newId } from "../../../shared/ids.ts";

@@ -1,6 +1,6 @@
 import type { ApiKey } from "@lumbung/contracts";
-import { and, desc, eq, lt } from "drizzle-orm";
 import type { z } from "zod";
+import { and, desc, eq, lt } from "../../../infrastructure/drizzle/index.ts";
 import type { Ctx } from "../../../shared/context.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { isUuid } from "../../../shared/ids.ts";

@@ -1,7 +1,7 @@
 import type { CreatedInvitation } from "@lumbung/contracts";
-import { and, eq, gt, isNull, lte, sql } from "drizzle-orm";
 import type { z } from "zod";
 import { recordAudit } from "../../../infrastructure/audit/index.ts";
+import { and, eq, gt, isNull, lte, sql } from "../../../infrastructure/drizzle/index.ts";
 import { uniqueViolation } from "../../../infrastructure/postgres/index.ts";
 import type { Ctx } from "../../../shared/context.ts";
 import { AppError } from "../../../shared/errors.ts";

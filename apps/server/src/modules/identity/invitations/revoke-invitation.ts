@@ -1,5 +1,5 @@
-import { and, eq, isNull } from "drizzle-orm";
 import { recordAudit } from "../../../infrastructure/audit/index.ts";
+import { and, eq, isNull } from "../../../infrastructure/drizzle/index.ts";
 import type { Ctx } from "../../../shared/context.ts";
 import { AppError } from "../../../shared/errors.ts";
 import type { Identity } from "../parts.ts";

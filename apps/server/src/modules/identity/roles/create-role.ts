@@ -1,6 +1,6 @@
 import type { Permission, Role } from "@lumbung/contracts";
-import { eq } from "drizzle-orm";
 import { recordAudit } from "../../../infrastructure/audit/index.ts";
+import { eq } from "../../../infrastructure/drizzle/index.ts";
 import { uniqueViolation } from "../../../infrastructure/postgres/index.ts";
 import type { Ctx } from "../../../shared/context.ts";
 import { AppError } from "../../../shared/errors.ts";

@@ -1,6 +1,6 @@
 import type { Permission } from "@lumbung/contracts";
-import { and, eq, gt, isNull } from "drizzle-orm";
 import { recordAudit } from "../../../infrastructure/audit/index.ts";
+import { and, eq, gt, isNull } from "../../../infrastructure/drizzle/index.ts";
 import type { Ctx } from "../../../shared/context.ts";
 import { AppError } from "../../../shared/errors.ts";
 import type { Identity } from "../parts.ts";

@@ -1,5 +1,5 @@
 import type { Role } from "@lumbung/contracts";
-import { and, eq } from "drizzle-orm";
+import { and, eq } from "../../../infrastructure/drizzle/index.ts";
 import type { TxCtx } from "../../../infrastructure/postgres/index.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { permissionsOf } from "../permissions-of.ts";

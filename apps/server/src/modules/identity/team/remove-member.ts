@@ -1,5 +1,5 @@
-import { and, eq } from "drizzle-orm";
 import { recordAudit } from "../../../infrastructure/audit/index.ts";
+import { and, eq } from "../../../infrastructure/drizzle/index.ts";
 import type { Ctx } from "../../../shared/context.ts";
 import type { Identity } from "../parts.ts";
 import { mayManage } from "../policy.ts";

@@ -1,6 +1,6 @@
 import type { Member } from "@lumbung/contracts";
-import { and, eq } from "drizzle-orm";
 import { recordAudit } from "../../../infrastructure/audit/index.ts";
+import { and, eq } from "../../../infrastructure/drizzle/index.ts";
 import type { Ctx } from "../../../shared/context.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { changedFields } from "../changed-fields.ts";

@@ -1,6 +1,6 @@
 import type { Tenant } from "@lumbung/contracts";
 import { CustomFieldSchema } from "@lumbung/contracts";
-import { eq } from "drizzle-orm";
+import { eq } from "../../../infrastructure/drizzle/index.ts";
 import type { TxCtx } from "../../../infrastructure/postgres/index.ts";
 import { AppError } from "../../../shared/errors.ts";
 import { tenantTable } from "../tables.ts";
