@@ -9,4 +9,5 @@ export const commands: Record<string, () => Promise<Command>> = {
   "import sales": async () => (await import("./import-sales.ts")).importSales,
   "import undo": async () => (await import("./import-undo.ts")).importUndo,
   openapi: async () => (await import("./openapi.ts")).openapi,
+  gen: async () => (await import("./gen/gen.ts")).createGen(commands),
 };

@@ -1,2 +1,2 @@
 export { type OpenApiDocument, type Operation, openApiDocument, type Parameter } from "./document.ts";
-export type { JsonSchema } from "./schemas.ts";
+export { createSchemaBook, type JsonSchema } from "./schemas.ts";
