@@ -13,7 +13,7 @@ export interface KnownSku {
 }
 
 /** A product the file needs and the catalogue lacks. */
-export interface PlannedProduct {
+interface PlannedProduct {
   readonly skuKey: string;
   readonly sku: string;
   readonly name: string;
@@ -45,13 +45,13 @@ export interface PlannedDocument {
 }
 
 /** A SKU of the file that has no stock, with what was not booked because of it. */
-export interface PlannedService {
+interface PlannedService {
   readonly sku: string;
   readonly name: string;
   readonly lines: number[];
 }
 
-export interface PlanRefusal {
+interface PlanRefusal {
   readonly line: number;
   readonly code: RefusalCode;
   readonly value: string;

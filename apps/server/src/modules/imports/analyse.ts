@@ -39,7 +39,7 @@ export interface AnalysedFile {
 }
 
 export const fileBytesMax = 50 * 1024 * 1024;
-export const rowsMax = 1_000_000;
+const rowsMax = 1_000_000;
 const headerSearchRows = 20;
 const profileRows = 2_000;
 

@@ -82,7 +82,7 @@ const columnNames: Record<SalesField, readonly string[]> = {
 };
 
 /** A name without what people write differently: case, accents, Arabic vowels and letter forms, punctuation, spaces. */
-export function columnKey(name: string): string {
+function columnKey(name: string): string {
   return name
     .normalize("NFKD")
     .replace(/\p{M}/gu, "")
@@ -123,7 +123,7 @@ export interface ColumnProfile {
 const contradiction = -40;
 
 /** What the cells say: it decides between names that are equally good, and tells nameless columns apart. */
-export function contentScore(profile: ColumnProfile, field: SalesField): number {
+function contentScore(profile: ColumnProfile, field: SalesField): number {
   if (profile.filled === 0) return 0;
   switch (field) {
     case "date":

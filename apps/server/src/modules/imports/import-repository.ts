@@ -18,7 +18,7 @@ export interface NewImport {
 }
 
 /** Refused lines kept per import; all are counted, a file that fails this often is mended as a whole. */
-export const refusedLinesMax = 10_000;
+const refusedLinesMax = 10_000;
 
 const own = (ctx: TxCtx, id: string) => and(eq(importTable.tenantId, ctx.tenantId), eq(importTable.id, id));
 

@@ -4,7 +4,6 @@ import { listImports } from "./import-repository.ts";
 import { importRoutes } from "./routes.ts";
 import type { ImportRow } from "./tables.ts";
 
-export type { FileReading, ReadingChoices } from "./analyse.ts";
 export { fileBytesMax } from "./analyse.ts";
 export { withImportLock } from "./import-lock.ts";
 export * as importRepository from "./import-repository.ts";

@@ -1,25 +1,23 @@
 import type { FileReading } from "./analyse.ts";
 
 /** Why a line is not imported. Codes are stable; the sentences are for the person who mends the file. */
-export const refusalCodes = [
-  "TOO_MANY_CELLS",
-  "SKU_MISSING",
-  "TOO_LONG",
-  "QUANTITY_MISSING",
-  "QUANTITY_UNREADABLE",
-  "QUANTITY_ZERO",
-  "QUANTITY_TOO_FINE_OR_LARGE",
-  "QUANTITY_FINER_THAN_SKU",
-  "DATE_MISSING",
-  "DATE_UNREADABLE",
-  "DATE_IN_FUTURE",
-  "PRICE_UNREADABLE",
-  "PRICE_TOO_LARGE",
-  "PRICE_NEGATIVE",
-  "SKU_ARCHIVED",
-  "LEDGER_REFUSED",
-] as const;
-export type RefusalCode = (typeof refusalCodes)[number];
+export type RefusalCode =
+  | "TOO_MANY_CELLS"
+  | "SKU_MISSING"
+  | "TOO_LONG"
+  | "QUANTITY_MISSING"
+  | "QUANTITY_UNREADABLE"
+  | "QUANTITY_ZERO"
+  | "QUANTITY_TOO_FINE_OR_LARGE"
+  | "QUANTITY_FINER_THAN_SKU"
+  | "DATE_MISSING"
+  | "DATE_UNREADABLE"
+  | "DATE_IN_FUTURE"
+  | "PRICE_UNREADABLE"
+  | "PRICE_TOO_LARGE"
+  | "PRICE_NEGATIVE"
+  | "SKU_ARCHIVED"
+  | "LEDGER_REFUSED";
 
 const ledgerFix =
   "Mend what the reason names (receive the goods, or let the import post opening stock), then import the file again: only lines that are missing are added.";
