@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest, RouteHandlerMethod } from "fastify";
 import { z } from "zod";
 import { type Access, type IdempotencyClaim, type PublicCtx, RawJson, type Route, type RouteRequest, successStatus } from "../../infrastructure/http/index.ts";
-import { hashRequest, idempotencyKeyLengthMax, withIdempotency } from "../../infrastructure/idempotency/index.ts";
+import { hashRequest, idempotencyKeyLengthMax, withAnswerStored, withIdempotency } from "../../infrastructure/idempotency/index.ts";
 import type { Database } from "../../infrastructure/postgres/index.ts";
 import type { Clock } from "../../shared/clock.ts";
 import { type Ctx, requirePermission } from "../../shared/context.ts";
@@ -51,9 +51,11 @@ function handlerOf(deps: RouteDeps, route: Route, status: number): RouteHandlerM
     }
     const ctx = request.ctx as Ctx;
     if (!isWrite || route.transaction === "own") return answer(reply, status, await route.handler(ctx, input as never));
-    const stored = await deps.db.withTransaction(ctx, (tx) =>
-      withIdempotency(tx, input.idempotency, async () => ({ status, body: serialize(deps, route, await route.handler(tx, input as never)) })),
-    );
+    const work = async (inside: Ctx) => ({ status, body: serialize(deps, route, await route.handler(inside, input as never)) });
+    const stored =
+      route.transaction === "several"
+        ? await withAnswerStored(deps.db, ctx, input.idempotency, () => work(ctx))
+        : await deps.db.withTransaction(ctx, (tx) => withIdempotency(tx, input.idempotency, () => work(tx)));
     return answer(reply, stored.status, stored.body === "" ? undefined : new RawJson(stored.body));
   };
 

@@ -59,7 +59,7 @@ export function salesImportRoutes(deps: SalesImportDeps): Route[] {
       body: UndoImport.nullish(),
       response: Import,
       status: 200,
-      transaction: "own",
+      transaction: "several",
       handler: async (ctx, { params, body }) => presentImport(await undoImport(deps, ctx, { id: params.id, reason: body?.reason })),
     }),
   ];

@@ -64,9 +64,10 @@ export interface RouteSpec<
   readonly ifMatch?: boolean;
   /**
    * `wrapped` (default for writes by a signed-in caller): the handler runs in one transaction that also claims the
-   * Idempotency-Key and stores the answer. `own`: the handler opens what it needs itself.
+   * Idempotency-Key and stores the answer. `several`: the handler works in transactions of its own and can be repeated
+   * without harm; the answer is stored after it. `own`: the handler opens what it needs, and looks after its key, itself.
    */
-  readonly transaction?: "wrapped" | "own";
+  readonly transaction?: "wrapped" | "several" | "own";
   /** Largest body in bytes, where the default of 1 MiB does not fit. */
   readonly bodyLimitBytes?: number;
   /** The body is a multipart form, read through `http.request`; `body` then only describes the JSON form beside it. */

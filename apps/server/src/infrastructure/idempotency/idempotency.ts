@@ -1,7 +1,8 @@
 import { hash } from "node:crypto";
+import type { Ctx } from "../../shared/context.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { IdempotencyClaim } from "../http/index.ts";
-import type { TxCtx } from "../postgres/index.ts";
+import type { Database, TxCtx } from "../postgres/index.ts";
 
 /** Most characters of an Idempotency-Key. */
 export const idempotencyKeyLengthMax = 255;
@@ -34,19 +35,41 @@ export async function withIdempotency(ctx: TxCtx, claim: IdempotencyClaim | null
   if (stored) return stored;
   if (!row?.free) throw new AppError("IDEMPOTENCY_IN_FLIGHT", { key: claim.key }, { retryAfterSeconds: 1 });
   // The row may have been committed between the look-up's snapshot and the lock.
-  const [late] = await ctx.tx.query<{ hash: Buffer; status: number; response: string }>(
+  const late = await findAnswer(ctx, claim);
+  if (late) return late;
+  const answer = await work();
+  await ctx.tx.run({ name: "idempotency_store", text: storeSql, values: storeValues(ctx, claim, answer) });
+  return answer;
+}
+
+/**
+ * The same for work that opens transactions of its own: the answer is stored in another one after it. Where the process
+ * dies in between, or one key comes twice at once, the work runs again, so repeating it must do no harm; whoever stored
+ * an answer first has said what the answer is.
+ */
+export async function withAnswerStored(db: Database, ctx: Ctx, claim: IdempotencyClaim | null, work: () => Promise<StoredAnswer>): Promise<StoredAnswer> {
+  if (claim === null) return work();
+  const stored = await db.read(ctx, (tx) => findAnswer(tx, claim));
+  if (stored) return stored;
+  const answer = await work();
+  return db.withTransaction(ctx, async (tx) => {
+    await tx.tx.run({ name: "idempotency_store_first", text: `${storeSql} ON CONFLICT DO NOTHING`, values: storeValues(tx, claim, answer) });
+    return (await findAnswer(tx, claim)) ?? answer;
+  });
+}
+
+const storeSql = "INSERT INTO idempotency_key (tenant_id, actor_id, key, request_hash, status, response) VALUES ($1, $2, $3, $4, $5, $6)";
+
+function storeValues(ctx: Ctx, claim: IdempotencyClaim, answer: StoredAnswer): unknown[] {
+  return [ctx.tenantId, ctx.actor.id, claim.key, claim.requestHash, answer.status, answer.body];
+}
+
+async function findAnswer(ctx: TxCtx, claim: IdempotencyClaim): Promise<StoredAnswer | undefined> {
+  const [row] = await ctx.tx.query<{ hash: Buffer; status: number; response: string }>(
     "SELECT request_hash AS hash, status, response FROM idempotency_key WHERE tenant_id = $1 AND actor_id = $2 AND key = $3",
     [ctx.tenantId, ctx.actor.id, claim.key],
   );
-  const lateAnswer = answerOf(late, claim);
-  if (lateAnswer) return lateAnswer;
-  const answer = await work();
-  await ctx.tx.run({
-    name: "idempotency_store",
-    text: "INSERT INTO idempotency_key (tenant_id, actor_id, key, request_hash, status, response) VALUES ($1, $2, $3, $4, $5, $6)",
-    values: [ctx.tenantId, ctx.actor.id, claim.key, claim.requestHash, answer.status, answer.body],
-  });
-  return answer;
+  return answerOf(row, claim);
 }
 
 function answerOf(row: { hash: Buffer | null; status: number | null; response: string | null } | undefined, claim: IdempotencyClaim): StoredAnswer | undefined {

@@ -1,2 +1,2 @@
 export { forgetOldKeys } from "./forget-old-keys.ts";
-export { hashRequest, idempotencyKeyLengthMax, type StoredAnswer, withIdempotency } from "./idempotency.ts";
+export { hashRequest, idempotencyKeyLengthMax, type StoredAnswer, withAnswerStored, withIdempotency } from "./idempotency.ts";

@@ -31,7 +31,7 @@ const joins = `JOIN catalogue_variant v ON v.tenant_id = $1 AND v.variant_id = a
 
 /** Alerts of the caller's warehouses, the newest first. */
 export async function listAlerts(db: Database, ctx: Ctx, query: AlertQuery): Promise<AlertPage> {
-  const after = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+  const after = query.cursor ? decodeCursor(query.cursor, ["instant", "uuid"]) : [null, null];
   // Written out so that the planner sees which of the two indexes serves it.
   const state = {
     open: "a.state <> 'resolved'",

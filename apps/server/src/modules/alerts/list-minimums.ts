@@ -18,7 +18,7 @@ interface Row {
 
 /** Minimum levels by SKU, within the caller's warehouses, with what is there now. */
 export async function listMinimums(db: Database, ctx: Ctx, query: MinimumQuery): Promise<MinimumPage> {
-  const after = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+  const after = query.cursor ? decodeCursor(query.cursor, ["text", "uuid"]) : [null, null];
   const rows = await db.read(ctx, ({ tx }) =>
     tx.query<Row & Record<string, unknown>>(
       `SELECT p.*, coalesce(l.on_hand, 0)::text AS on_hand FROM (

@@ -39,8 +39,9 @@ async function pageInOrder(ctx: TxCtx, query: ProductQuery): Promise<IdPage> {
   const descending = query.sort.startsWith("-");
   const key = sortKeys[query.sort.replace("-", "") as keyof typeof sortKeys];
   const type = key === "p.id" ? "uuid" : key === "p.updated_at" ? "timestamptz" : 'text COLLATE "C"';
-  const cursor = query.cursor ? decodeCursor(query.cursor, 3) : null;
-  if (cursor && (cursor[0] !== query.sort || cursor.some((part) => typeof part !== "string"))) {
+  const part = key === "p.id" ? "uuid" : key === "p.updated_at" ? "instant" : "text";
+  const cursor = query.cursor ? decodeCursor(query.cursor, ["text", part, "uuid"]) : null;
+  if (cursor && cursor[0] !== query.sort) {
     throw new AppError("VALIDATION_FAILED", { fields: [{ path: "cursor", message: "is not a cursor of this list" }] });
   }
   const rows = await ctx.tx.query<{ id: string; key: string }>(

@@ -29,7 +29,7 @@ export async function asOf(ctx: TxCtx): Promise<AsOf> {
 
 /** Totals per SKU and warehouse, by SKU, within the caller's warehouses. */
 export async function listSummaries(db: Database, ctx: Ctx, query: StockSummaryQuery): Promise<StockSummaryPage> {
-  const after = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+  const after = query.cursor ? decodeCursor(query.cursor, ["text", "uuid"]) : [null, null];
   return db.read(ctx, async (read) => {
     const reached = await asOf(read);
     const rows = await read.tx.query<Row>(

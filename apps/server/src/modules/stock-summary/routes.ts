@@ -35,7 +35,7 @@ export function stockSummaryRoutes(useCases: StockSummaryUseCases): Route[] {
       body: RecalculateSummary,
       response: JobAccepted,
       status: 202,
-      transaction: "own",
+      transaction: "several",
       handler: (ctx, { body }) => useCases.requestRecalculation(ctx, body),
     }),
   ];

@@ -20,7 +20,7 @@ interface Row {
 /** Parked events of the caller's business, the longest parked first. */
 export function listDeadEvents(db: Database) {
   return async (ctx: Ctx, query: z.output<typeof DeadEventQuery>) => {
-    const [parkedAt, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+    const [parkedAt, id] = query.cursor ? decodeCursor(query.cursor, ["instant", "uuid"]) : [null, null];
     const rows = await db.read(ctx, ({ tx }) =>
       tx.query<Row>(
         `SELECT id, consumer, event_id, topic, error, attempts, parked_at, parked_at::text AS parked_key, event FROM dead_event

@@ -43,8 +43,8 @@ export function systemRoutes(useCases: SystemUseCases): Route[] {
       summary: "Hand a parked event to its consumer again",
       tag,
       access: "system:write",
-      // Each event is a transaction of its own, which also makes the call repeatable.
-      transaction: "own",
+      // Each event is a transaction of its own.
+      transaction: "several",
       status: 200,
       params: IdParams,
       response: ReplayResult,
@@ -56,7 +56,7 @@ export function systemRoutes(useCases: SystemUseCases): Route[] {
       summary: "Hand all parked events to their consumers again, or those of one consumer",
       tag,
       access: "system:write",
-      transaction: "own",
+      transaction: "several",
       status: 200,
       body: ReplayDeadEvents,
       response: ReplayResult,
@@ -88,7 +88,7 @@ export function systemRoutes(useCases: SystemUseCases): Route[] {
       summary: "Let a failed job run again",
       tag,
       access: "system:write",
-      transaction: "own",
+      transaction: "several",
       status: 200,
       params: JobParams,
       response: JobRetried,

@@ -6,7 +6,7 @@ import { presentWarehouse, readWarehouse, type WarehouseRecord, warehouseColumns
 
 /** The caller's warehouses by code. */
 export async function listWarehouses(deps: WarehouseDeps, ctx: Ctx, query: WarehouseQuery): Promise<WarehousePage> {
-  const [after] = query.cursor ? decodeCursor(query.cursor, 1) : [null];
+  const [after] = query.cursor ? decodeCursor(query.cursor, ["text"]) : [null];
   const archived = query.archived === "all" ? null : query.archived === "true";
   const rows = await deps.db.read(ctx, ({ tx }) =>
     tx.query<WarehouseRecord & { key: string }>(

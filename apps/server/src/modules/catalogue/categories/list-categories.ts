@@ -6,7 +6,7 @@ import { type CategoryRecord, categoryColumns, presentCategory, readCategory } f
 
 /** The tree of categories as a list by name; `parentId` says where each hangs. */
 export async function listCategories(deps: CatalogueDeps, ctx: Ctx, query: CategoryQuery): Promise<CategoryPage> {
-  const [name, id] = query.cursor ? decodeCursor(query.cursor, 2) : [null, null];
+  const [name, id] = query.cursor ? decodeCursor(query.cursor, ["text", "uuid"]) : [null, null];
   const archived = query.archived === "all" ? null : query.archived === "true";
   const rows = await deps.db.read(ctx, ({ tx }) =>
     tx.query<CategoryRecord & { key: string }>(

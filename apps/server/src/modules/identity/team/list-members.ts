@@ -7,7 +7,7 @@ import { type MemberRow, memberRow, presentMember, selectMember } from "./member
 /** The team, by name. */
 export function createListMembers(parts: Identity) {
   return (ctx: Ctx, page: { limit: number; cursor?: string | undefined }): Promise<{ items: Member[]; nextCursor: string | null }> => {
-    const [name, id] = page.cursor === undefined ? [null, null] : decodeCursor(page.cursor, 2).map(String);
+    const [name, id] = page.cursor === undefined ? [null, null] : decodeCursor(page.cursor, ["text", "uuid"]);
     return parts.db.read(ctx, async (tx) => {
       const rows = await tx.tx.query<MemberRow>(
         `${selectMember} AND ($2::text IS NULL OR (lower(u.name), u.id::text) > ($2, $3)) ORDER BY lower(u.name), u.id::text LIMIT $4`,

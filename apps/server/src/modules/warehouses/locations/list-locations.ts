@@ -7,7 +7,7 @@ import { type LocationRecord, locationColumns, presentLocation } from "./locatio
 
 /** The tree of a warehouse as a list by code; `parentId` says where each hangs. Throws NOT_FOUND. */
 export function listLocations(deps: WarehouseDeps, ctx: Ctx, warehouseId: string, query: LocationQuery): Promise<LocationPage> {
-  const [after] = query.cursor ? decodeCursor(query.cursor, 1) : [null];
+  const [after] = query.cursor ? decodeCursor(query.cursor, ["text"]) : [null];
   const archived = query.archived === "all" ? null : query.archived === "true";
   return deps.db.read(ctx, async (read) => {
     await readWarehouse(read, warehouseId);
