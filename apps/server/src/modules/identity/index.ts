@@ -28,7 +28,7 @@ import { createAllTenants, createFindTenant } from "./tenants/list-tenants.ts";
 import { createReadTenant } from "./tenants/read-tenant.ts";
 import { tenantRoutes } from "./tenants/routes.ts";
 
-export { asActor, enterTenant, requireUser, systemCtx } from "./context.ts";
+export { asActor, enterTenant, requireUser } from "./context.ts";
 export type { IdentityDeps } from "./deps.ts";
 export { assertStrongPassword } from "./passwords/strength.ts";
 export { answerSignIn, deviceOf } from "./sign-in/cookie.ts";

@@ -16,15 +16,6 @@ export const tenantTable = pgTable("tenant", {
   version: integer("version").notNull().default(1),
 });
 
-export const userTable = pgTable("app_user", {
-  id: uuid("id").primaryKey(),
-  email: text("email").notNull(),
-  name: text("name").notNull(),
-  passwordHash: text("password_hash").notNull(),
-  locale: text("locale"),
-  createdAt: instant("created_at").notNull().defaultNow(),
-});
-
 export const roleTable = pgTable("role", {
   tenantId: uuid("tenant_id").notNull(),
   id: uuid("id").notNull(),
