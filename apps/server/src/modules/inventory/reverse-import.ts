@@ -35,7 +35,8 @@ export async function reverseImport(deps: InventoryDeps, ctx: Ctx, input: { impo
       currency: null,
       reversesDocumentId: null,
       importId: input.importId,
-      lines,
+      // What comes back is counted before what goes, so no stock card dips below zero inside the document.
+      lines: lines.toSorted((a, b) => Number(a.from !== null) - Number(b.from !== null)),
     },
     null,
   );
