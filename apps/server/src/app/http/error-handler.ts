@@ -25,6 +25,7 @@ function toAppError(error: FastifyError): AppError {
     }));
     return new AppError("VALIDATION_FAILED", { fields }, { detail: fields.map((field) => `${field.path}: ${field.message}`).join("; ") });
   }
+  if (error.code === "FST_ERR_MAX_PARAM_LENGTH") return new AppError("NOT_FOUND");
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE" || error.statusCode === 413) return new AppError("PAYLOAD_TOO_LARGE");
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return new AppError("MALFORMED_REQUEST", {}, { detail: error.message });

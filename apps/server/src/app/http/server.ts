@@ -3,7 +3,7 @@ import cookie from "@fastify/cookie";
 import multipart from "@fastify/multipart";
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from "fastify";
 import { validatorCompiler } from "fastify-type-provider-zod";
-import type { Route } from "../../infrastructure/http/index.ts";
+import { parseJson, type Route } from "../../infrastructure/http/index.ts";
 import type { Telemetry } from "../../infrastructure/telemetry/index.ts";
 import { AppError } from "../../shared/errors.ts";
 import { sendError } from "./error-handler.ts";
@@ -39,6 +39,10 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
     return503OnClosing: true,
     requestTimeout: 60_000,
     keepAliveTimeout: 72_000,
+    // What the router itself refuses, before any hook: an address that cannot be decoded, a part of it that is too long.
+    frameworkErrors: (error, request, reply) => {
+      sendError(error, request, reply.header("x-request-id", request.id));
+    },
   });
   app.setValidatorCompiler(validatorCompiler);
   app.setErrorHandler(sendError);
@@ -56,7 +60,7 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   app.addHook("onRequest", (request, reply, done) => {
     reply.header("x-request-id", request.id).header("x-content-type-options", "nosniff").header("cache-control", "no-store");
     const access = request.routeOptions.config.access;
-    const refusal = request.url.startsWith("/api/") ? guard.refusal() : undefined;
+    const refusal = request.url.startsWith("/api/") ? (guard.refusal() ?? unreadable(request.url)) : undefined;
     if (refusal !== undefined || access === undefined || access === "public") return done(refusal);
     enforceAccess(options, request, access, done);
   });
@@ -70,6 +74,11 @@ export async function createHttpServer(options: HttpServerOptions): Promise<Fast
   );
   await options.extend?.(app);
   return app;
+}
+
+/** No text with a zero byte can be kept or found. */
+function unreadable(url: string): AppError | undefined {
+  return url.includes("%00") ? new AppError("MALFORMED_REQUEST", {}, { detail: "The address holds a zero byte." }) : undefined;
 }
 
 /** A caller may bring its own id to follow a request through; anything odd is replaced. */
@@ -93,9 +102,9 @@ function keepRawBody(app: FastifyInstance): void {
     request.rawBody = body as string;
     if (body === "") return done(null, undefined);
     try {
-      done(null, JSON.parse(body as string));
+      done(null, parseJson(body as string));
     } catch (error) {
-      done(new AppError("MALFORMED_REQUEST", {}, { detail: (error as Error).message }));
+      done(error as Error);
     }
   });
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import "@fastify/multipart";
 import { IdParams, Import, ImportRequest, ImportTextRequest, UndoImport } from "@lumbung/contracts";
 import type { z } from "zod";
-import { type HttpExchange, RawJson, type Route, route } from "../../infrastructure/http/index.ts";
+import { type HttpExchange, parseJson, RawJson, type Route, route } from "../../infrastructure/http/index.ts";
 import { hashRequest, withIdempotency } from "../../infrastructure/idempotency/index.ts";
 import { fileBytesMax, importRepository, presentImport } from "../../modules/imports/index.ts";
 import { AppError } from "../../shared/errors.ts";
@@ -79,20 +79,16 @@ async function readUpload({ request }: HttpExchange): Promise<Upload> {
   let settings: unknown = {};
   for await (const part of request.parts({ limits: { fileSize: fileBytesMax, files: 1, fields: 20, fieldSize: 64 * 1024 } })) {
     if (part.type === "file") file = { name: part.filename, bytes: await part.toBuffer() };
-    else if (part.fieldname === "request") settings = typeof part.value === "string" ? parseJson(part.value) : part.value;
+    else if (part.fieldname === "request") settings = typeof part.value === "string" ? settingsOf(part.value) : part.value;
     else settings = { ...(settings as object), [part.fieldname]: part.fieldname === "dryRun" ? part.value === "true" : part.value };
   }
   if (!file) throw new AppError("VALIDATION_FAILED", { fields: [{ path: "file", message: "is missing" }] }, { detail: "The form has no file." });
   return { request: check(ImportRequest, { fileName: file.name, ...(settings as object) }), bytes: file.bytes };
 }
 
-function parseJson(text: string): unknown {
-  try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null) return value;
-  } catch {
-    // falls through to the one answer
-  }
+function settingsOf(text: string): object {
+  const value = parseJson(text);
+  if (typeof value === "object" && value !== null) return value;
   throw new AppError("MALFORMED_REQUEST", {}, { detail: "The part `request` is not a JSON object." });
 }
 

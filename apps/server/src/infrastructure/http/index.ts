@@ -1,3 +1,4 @@
+export { parseJson } from "./parse-json.ts";
 export {
   type Access,
   type HttpExchange,

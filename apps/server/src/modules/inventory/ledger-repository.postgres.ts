@@ -36,7 +36,8 @@ export function createLedgerRepository(db: Pick<Database, "call">): LedgerReposi
         // A number too large is the document's own fault; alone in its batch it is told apart from its neighbours.
         if (state === "22003" && batch.length === 1)
           return [{ outcome: "refused", body: JSON.stringify({ code: "INVALID_QUANTITY", details: { reason: "out of range" } }) }];
-        if (state !== undefined && batch.length > 1) return oneByOne(tenantId, batch, recordedAt);
+        // A connection that was ended may have committed: sending it again could post twice.
+        if (state !== undefined && !/^(08|57)/.test(state) && batch.length > 1) return oneByOne(tenantId, batch, recordedAt);
         throw error;
       }
     }
