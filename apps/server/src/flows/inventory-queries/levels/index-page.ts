@@ -2,7 +2,13 @@ import type { TxCtx } from "../../../infrastructure/postgres/index.ts";
 import { decodeCursor, encodeCursor } from "../../../shared/pagination.ts";
 import { badCursor, uuidOf } from "../cursors.ts";
 import type { LevelItems, LevelRequest } from "./level-request.ts";
-import { anyStockSql, itemJson, quantitiesSql } from "./quantities-sql.ts";
+import { anyStockSql, itemJson, pageSql, withinList, withinOne } from "./quantities-sql.ts";
+
+/**
+ * A constant around the LIMIT of the caller: without one the planner thinks that a page is a tenth of the list, finds its
+ * prepared plan dear, and plans anew for every page, which takes longer than reading it.
+ */
+const pageRowsMax = 201;
 
 /** Beyond every key: the last code point there is, and the last UUID. */
 const above = String.fromCodePoint(0x10ffff);
@@ -28,7 +34,7 @@ export async function readIndexPage(read: TxCtx, request: LevelRequest, cursor: 
   const shape = { ...request, oneWarehouse };
   const [row] = await read.tx.run<PageRow & Record<string, unknown>>({
     name: `levels_${request.sort}${request.descending ? "_desc" : ""}${oneWarehouse ? "_one" : ""}${request.summed ? "_sum" : ""}${request.asOf ? "_past" : ""}`,
-    text: pageSql(shape),
+    text: statementText(shape),
     values: [
       request.tenantId,
       oneWarehouse ? request.warehouses?.[0] : request.warehouses,
@@ -51,35 +57,36 @@ function startOf(request: LevelRequest, cursor: string | undefined): [string, st
 
 const statements = new Map<string, string>();
 
-function pageSql(shape: LevelRequest & { oneWarehouse: boolean }): string {
+function statementText(shape: LevelRequest & { oneWarehouse: boolean }): string {
   const key = [shape.sort, shape.descending, shape.oneWarehouse, shape.summed, shape.asOf !== null].join();
-  const known = statements.get(key);
-  if (known !== undefined) return known;
-  const text = buildPageSql(shape);
+  const text = statements.get(key) ?? buildText(shape);
   statements.set(key, text);
   return text;
 }
 
-function buildPageSql({ sort, descending, oneWarehouse, summed, asOf }: LevelRequest & { oneWarehouse: boolean }): string {
+function buildText({ sort, descending, oneWarehouse, summed, asOf }: LevelRequest & { oneWarehouse: boolean }): string {
+  const within = oneWarehouse ? withinOne : withinList;
   const perWarehouse = !oneWarehouse && !summed;
   const columns = [...(sort === "name" ? ["e.name_key"] : []), "e.sku_key", ...(perWarehouse ? ["e.warehouse_id"] : [])];
   const bounds = [...(sort === "name" ? ["$4::text"] : []), "$5::text", ...(perWarehouse ? ["$6::uuid"] : [])];
   const order = columns.map((column) => (descending ? `${column} DESC` : column)).join(", ");
-  const warehouses = oneWarehouse ? "ARRAY[$2::uuid]" : "$2::uuid[]";
+  const entries = `
+    SELECT ${summed && !oneWarehouse ? `DISTINCT ON (${columns.join(", ")}) ` : ""}e.* FROM level_entry e
+     WHERE e.tenant_id = $1::uuid AND ${within("e.warehouse_id")} AND (${columns.join(", ")}) ${descending ? "<" : ">"} (${bounds.join(", ")})
+       AND (NOT e.archived OR ${anyStockSql("e.variant_id", "e.warehouse_id")})
+     ORDER BY ${order} LIMIT ${pageRowsMax}`;
   const minimum = summed
-    ? `(SELECT sum(x.minimum)::bigint FROM level_entry x WHERE x.tenant_id = $1 AND x.variant_id = e.variant_id AND (${warehouses} IS NULL OR x.warehouse_id = ANY (${warehouses})))`
+    ? `(SELECT sum(x.minimum)::bigint FROM level_entry x WHERE x.tenant_id = $1 AND x.variant_id = e.variant_id AND ${within("x.warehouse_id")})`
     : "e.minimum";
-  return `
-    SELECT string_agg(${itemJson}, ',' ORDER BY p.ord) FILTER (WHERE p.ord <= $3::integer) AS json, count(*) > $3 AS more,
-           max(p.name_key) FILTER (WHERE p.ord = $3) AS name_key, max(p.sku_key) FILTER (WHERE p.ord = $3) AS sku_key,
-           max(p.warehouse_id::text) FILTER (WHERE p.ord = $3) AS warehouse_id
-      FROM (SELECT e.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "e.warehouse_id"}, e.name_key, e.sku_key, e.face, e.scale, ${minimum} AS minimum, row_number() OVER () AS ord
-              FROM (SELECT ${summed && !oneWarehouse ? `DISTINCT ON (${columns.join(", ")}) ` : ""}e.*
-                      FROM level_entry e
-                     WHERE e.tenant_id = $1::uuid AND ${oneWarehouse ? "e.warehouse_id = $2::uuid" : "($2::uuid[] IS NULL OR e.warehouse_id = ANY ($2))"}
-                       AND (${columns.join(", ")}) ${descending ? "<" : ">"} (${bounds.join(", ")})
-                       AND (NOT e.archived OR ${anyStockSql("e.variant_id", "e.warehouse_id")})
-                     ORDER BY ${order} LIMIT $3 + 1) e) p
-     CROSS JOIN LATERAL (${quantitiesSql(summed, warehouses, asOf === null ? null : "$7")}) t
-     WHERE $4::text IS NOT NULL AND $5::text IS NOT NULL AND $6::uuid IS NOT NULL`;
+  return pageSql({
+    rows: `SELECT e.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "e.warehouse_id"}, e.name_key, e.sku_key, e.face, e.scale, ${minimum} AS minimum, row_number() OVER () AS ord
+             FROM (${entries}) e LIMIT $3::integer + 1`,
+    select: `string_agg(${itemJson}, ',' ORDER BY p.ord) FILTER (WHERE p.ord <= $3) AS json, count(*) > $3 AS more,
+             max(p.name_key) FILTER (WHERE p.ord = $3) AS name_key, max(p.sku_key) FILTER (WHERE p.ord = $3) AS sku_key,
+             max(p.warehouse_id::text) FILTER (WHERE p.ord = $3) AS warehouse_id`,
+    where: "$4::text IS NOT NULL AND $5::text IS NOT NULL AND $6::uuid IS NOT NULL",
+    within,
+    summed,
+    asOf: asOf === null ? null : "$7",
+  });
 }

@@ -6,7 +6,7 @@ import type { LevelDeps } from "./level-deps.ts";
 import type { LevelItems, LevelRequest } from "./level-request.ts";
 import { orderWindowSql } from "./order-sql.ts";
 import { lifeOfQuantities, type OrderKey, type OrderWindow } from "./order-windows.ts";
-import { faceFallbackSql, itemJson, quantitiesSql, summedEntrySql } from "./quantities-sql.ts";
+import { belowMinimumSql, faceFallbackSql, itemJson, pageSql, summedEntrySql, withinList } from "./quantities-sql.ts";
 import { comparatorOf, sortsByQuantity, type WindowRow, windowOf, withDashes } from "./window-rows.ts";
 
 /** Rows computed at once, so that following pages need no sorting; 100 pages of 50. */
@@ -34,7 +34,7 @@ export async function readOrderPage(deps: LevelDeps, ctx: Ctx, request: LevelReq
 function startOf(request: LevelRequest, cursor: string | undefined): OrderKey | null {
   if (cursor === undefined) return null;
   const [key, variantId, warehouseId] = decodeCursor(cursor, 3);
-  if (typeof key !== "string" || (sortsByQuantity(request) && !/^-?\d{1,40}$/.test(key))) throw badCursor();
+  if (typeof key !== "string" || (sortsByQuantity(request) && !/^-?\d{1,20}(\.\d{1,20})?(e[+-]\d{1,3})?$/.test(key))) throw badCursor();
   return { key, variantId: hexOf(variantId), warehouseId: hexOf(warehouseId) };
 }
 
@@ -66,14 +66,17 @@ async function readRows(read: TxCtx, request: LevelRequest, rows: readonly Order
   const { summed, belowMinimum, asOf } = request;
   const [row] = await read.tx.run<{ json: string | null }>({
     name: `levels_rows${summed ? "_sum" : ""}${belowMinimum ? "_below" : ""}${asOf ? "_past" : ""}`,
-    text: `
-      SELECT string_agg(${itemJson}, ',' ORDER BY p.ord) AS json
-        FROM (SELECT u.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "u.warehouse_id"}, u.ord, coalesce(e.face, f.face) AS face, coalesce(e.scale, f.scale) AS scale, e.minimum
-                FROM unnest($3::uuid[], $4::uuid[]) WITH ORDINALITY AS u(variant_id, warehouse_id, ord)
-                LEFT JOIN LATERAL (${summed ? summedEntrySql("u", "$2::uuid[]") : oneEntrySql}) e ON true
-                ${faceFallbackSql}) p
-       CROSS JOIN LATERAL (${quantitiesSql(summed, "$2::uuid[]", asOf === null ? null : "$5")}) t
-       WHERE ($2::uuid[] IS NULL OR true) ${belowMinimum ? "AND t.on_hand < p.minimum" : ""}`,
+    text: pageSql({
+      rows: `SELECT u.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "u.warehouse_id"}, u.ord, coalesce(e.face, f.face) AS face, coalesce(e.scale, f.scale) AS scale, e.minimum
+               FROM unnest($3::uuid[], $4::uuid[]) WITH ORDINALITY AS u(variant_id, warehouse_id, ord)
+               LEFT JOIN LATERAL (${summed ? summedEntrySql("u", withinList) : oneEntrySql}) e ON true
+               ${faceFallbackSql}`,
+      select: `string_agg(${itemJson}, ',' ORDER BY p.ord) AS json`,
+      where: `($2::uuid[] IS NULL OR true) AND ${belowMinimum ? belowMinimumSql : "true"}`,
+      within: withinList,
+      summed,
+      asOf: asOf === null ? null : "$5",
+    }),
     values: [request.tenantId, request.warehouses, rows.map((one) => one.variantId), rows.map((one) => one.warehouseId), ...(asOf === null ? [] : [asOf])],
   });
   return row?.json ?? "";

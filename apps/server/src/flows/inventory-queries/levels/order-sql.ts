@@ -1,14 +1,9 @@
 import type { LevelRequest } from "./level-request.ts";
-import { anyStockSql, quantitiesSql } from "./quantities-sql.ts";
+import { anyStockSql, pastQuantitiesSql, quantitiesSql, withinList } from "./quantities-sql.ts";
 import { keySeparator, partSeparator, sortsByQuantity } from "./window-rows.ts";
 
 /** SKUs a search looks at, the best first. */
 export const searchMax = 1000;
-
-/** What makes quantities of different scales comparable: whole millionths of the base unit. */
-const unitsSql = "('{1000000,100000,10000,1000,100,10,1}'::numeric[])[r.scale + 1]";
-
-const inScope = (column: string) => `($2::uuid[] IS NULL OR ${column} = ANY ($2))`;
 
 /**
  * SQL of one window of a sorted list: {variants, warehouses} (ids without dashes, one after the other), {keys}, {count}, and
@@ -18,41 +13,38 @@ const inScope = (column: string) => `($2::uuid[] IS NULL OR ${column} = ANY ($2)
  */
 export function orderWindowSql(request: LevelRequest): string {
   const { summed, descending, sort, belowMinimum, asOf } = request;
-  const numeric = sortsByQuantity(request);
-  const key =
-    sort === "sku"
-      ? "r.sku_key"
-      : sort === "name"
-        ? `(r.name_key || '${partSeparator}' || r.sku_key)`
-        : `(r.${sort === "onHand" ? "on_hand" : "available"}::numeric * ${unitsSql})`;
-  const start = numeric ? "$5::text::numeric" : '$5::text COLLATE "C"';
+  const start = sortsByQuantity(request) ? "$5::text::float8" : '$5::text COLLATE "C"';
   const direction = descending ? "DESC" : "";
-  const counted = numeric || belowMinimum;
+  const order = `key ${direction}, variant_id ${direction}, warehouse_id ${direction}`;
   return `
-    WITH candidate AS (${candidateSql(request)}),
-    counted AS (${counted ? countedSql(request) : "SELECT c.*, 0::bigint AS on_hand, 0::bigint AS reserved FROM candidate c"}),
-    r AS (SELECT c.variant_id, ${
-      summed
-        ? `'00000000-0000-0000-0000-000000000000'::uuid AS warehouse_id, min(c.sku_key) AS sku_key, min(c.name_key) AS name_key, min(c.scale) AS scale,
-           sum(c.on_hand) AS on_hand, sum(c.on_hand - c.reserved) AS available, sum(c.minimum) AS minimum FROM counted c GROUP BY c.variant_id`
-        : "c.warehouse_id, c.sku_key, c.name_key, c.scale, c.on_hand, c.on_hand - c.reserved AS available, c.minimum FROM counted c"
-    }),
-    part AS (SELECT r.variant_id, r.warehouse_id, ${key} AS key FROM r
-              WHERE ($5::text IS NULL OR (${key}, r.variant_id, r.warehouse_id) ${descending ? "<" : ">"} (${start}, $6::uuid, $7::uuid))
-                ${belowMinimum ? "AND r.on_hand < r.minimum" : ""} AND ($4::text IS NULL OR true) ${asOf === null ? "" : "AND $8::timestamptz IS NOT NULL"}
-              ORDER BY key ${direction}, variant_id ${direction}, warehouse_id ${direction} LIMIT $3::integer)
-    SELECT string_agg(encode(uuid_send(variant_id), 'hex'), '' ORDER BY key ${direction}, variant_id ${direction}, warehouse_id ${direction}) AS variants,
-           string_agg(encode(uuid_send(warehouse_id), 'hex'), '' ORDER BY key ${direction}, variant_id ${direction}, warehouse_id ${direction}) AS warehouses,
-           string_agg(key::text, '${keySeparator}' ORDER BY key ${direction}, variant_id ${direction}, warehouse_id ${direction}) AS keys,
-           count(*)::integer AS count, (SELECT count(*)::integer FROM candidate) AS sorted
-      FROM part`;
+    SELECT string_agg(encode(uuid_send(variant_id), 'hex'), '' ORDER BY ${order}) AS variants,
+           string_agg(encode(uuid_send(warehouse_id), 'hex'), '' ORDER BY ${order}) AS warehouses,
+           string_agg(key::text, '${keySeparator}' ORDER BY ${order}) AS keys, count(*)::integer AS count, coalesce(max(sorted), 0)::integer AS sorted
+      FROM (SELECT r.variant_id, r.warehouse_id, r.key, r.sorted
+              FROM (SELECT c.variant_id, c.warehouse_id, ${keySql(sort)} AS key, c.on_hand, c.minimum, count(*) OVER () AS sorted
+                      FROM (${summed ? sumSql(countedSql(request)) : countedSql(request)}) c) r
+             WHERE ($5::text IS NULL OR (r.key, r.variant_id, r.warehouse_id) ${descending ? "<" : ">"} (${start}, $6::uuid, $7::uuid))
+               ${belowMinimum ? "AND r.on_hand < r.minimum" : ""} AND ($4::text IS NULL OR true) ${asOf === null ? "" : "AND $8::timestamptz IS NOT NULL"}
+             ORDER BY ${order} LIMIT $3::integer) part`;
+}
+
+/** Quantities of different scales are compared as floating-point numbers of base units: they only sort. */
+function keySql(sort: LevelRequest["sort"]): string {
+  if (sort === "sku") return "c.sku_key";
+  if (sort === "name") return `c.name_key || '${partSeparator}' || c.sku_key`;
+  return `${sort === "onHand" ? "c.on_hand" : "(c.on_hand - c.reserved)"} / ('{1,10,100,1000,10000,100000,1000000}'::float8[])[c.scale + 1]`;
+}
+
+function sumSql(counted: string): string {
+  return `SELECT c.variant_id, '00000000-0000-0000-0000-000000000000'::uuid AS warehouse_id, min(c.sku_key) AS sku_key, min(c.name_key) AS name_key, min(c.scale) AS scale,
+                 sum(c.on_hand) AS on_hand, sum(c.reserved) AS reserved, sum(c.minimum) AS minimum FROM (${counted}) c GROUP BY c.variant_id`;
 }
 
 /** Every pair that may be in the list: variant_id, warehouse_id, sku_key, name_key, scale, minimum. */
 function candidateSql({ source, belowMinimum }: LevelRequest): string {
   if (source.kind === "stocked") {
     return `SELECT e.variant_id, e.warehouse_id, e.sku_key, e.name_key, e.scale, e.minimum FROM level_entry e
-             WHERE e.tenant_id = $1::uuid AND ${inScope("e.warehouse_id")} ${belowMinimum ? "AND e.minimum IS NOT NULL" : ""}
+             WHERE e.tenant_id = $1::uuid AND ${withinList("e.warehouse_id")} ${belowMinimum ? "AND e.minimum IS NOT NULL" : ""}
                AND (NOT e.archived OR ${anyStockSql("e.variant_id", "e.warehouse_id")})`;
   }
   const variants = {
@@ -66,21 +58,24 @@ function candidateSql({ source, belowMinimum }: LevelRequest): string {
             JOIN level_face f ON f.tenant_id = $1::uuid AND f.variant_id = found.variant_id AND f.stocked
            CROSS JOIN warehouse_face w
             ${belowMinimum ? "JOIN level_entry e ON e.tenant_id = $1 AND e.variant_id = f.variant_id AND e.warehouse_id = w.warehouse_id AND e.minimum IS NOT NULL" : ""}
-           WHERE w.tenant_id = $1 AND ${inScope("w.warehouse_id")}
+           WHERE w.tenant_id = $1 AND ${withinList("w.warehouse_id")}
              AND ((NOT f.archived AND NOT w.archived) OR ${anyStockSql("f.variant_id", "w.warehouse_id")})`;
 }
 
-function countedSql({ source, asOf }: LevelRequest): string {
-  const past = asOf === null ? null : "$8";
-  // A few rows are looked up one by one; a whole warehouse is added up in one pass.
-  if (source.kind !== "stocked") return `SELECT p.*, t.on_hand, t.reserved FROM candidate p CROSS JOIN LATERAL (${quantitiesSql(false, "$2", past)}) t`;
+/** The candidates with on_hand and reserved. */
+function countedSql(request: LevelRequest): string {
+  const past = request.asOf === null ? null : "$8";
+  const candidates = candidateSql(request);
+  // Some hundred rows are looked up one by one; a whole warehouse is added up in one pass.
+  if (request.source.kind !== "stocked")
+    return `SELECT p.*, t.on_hand, t.reserved FROM (${candidates}) p CROSS JOIN LATERAL (${past ? pastQuantitiesSql(false, withinList, past) : quantitiesSql(false, withinList)}) t`;
   const later = `LEFT JOIN (SELECT l.variant_id, l.warehouse_id, sum(l.delta)::bigint AS delta FROM stock_leg l
-                             WHERE l.tenant_id = $1 AND l.effective_at > ${past}::timestamptz AND ${inScope("l.warehouse_id")}
+                             WHERE l.tenant_id = $1 AND l.effective_at > ${past}::timestamptz AND ${withinList("l.warehouse_id")}
                              GROUP BY l.variant_id, l.warehouse_id) l ON l.variant_id = c.variant_id AND l.warehouse_id = c.warehouse_id`;
   return `SELECT c.*, coalesce(t.on_hand, 0) ${past ? "- coalesce(l.delta, 0)" : ""} AS on_hand, ${past ? "0::bigint" : "coalesce(t.reserved, 0)"} AS reserved
-            FROM candidate c
+            FROM (${candidates}) c
             LEFT JOIN (SELECT b.variant_id, b.warehouse_id, sum(b.on_hand)::bigint AS on_hand, sum(b.reserved)::bigint AS reserved FROM stock_balance b
-                        WHERE b.tenant_id = $1 AND ${inScope("b.warehouse_id")} GROUP BY b.variant_id, b.warehouse_id) t
+                        WHERE b.tenant_id = $1 AND ${withinList("b.warehouse_id")} GROUP BY b.variant_id, b.warehouse_id) t
               ON t.variant_id = c.variant_id AND t.warehouse_id = c.warehouse_id
             ${past ? later : ""}`;
 }

@@ -34,7 +34,7 @@ test("pages of a kept order need no sorting until the window ends, and then one 
     after = rows.at(-1) ?? null;
   }
   expect(seen).toEqual(Array.from({ length: 240 }, (_, i) => key(i).key));
-  expect(computed).toEqual([null, "000079", "000159"]);
+  expect(computed).toEqual([null, "000099", "000199"]);
 });
 
 test("a short list is sorted for everyone who asks, a long one once for all who ask at the same time", async () => {

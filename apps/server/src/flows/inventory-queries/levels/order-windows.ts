@@ -1,4 +1,4 @@
-/** The sort key of a row: what it is sorted by (text, or a whole number as text), then SKU and warehouse. */
+/** The sort key of a row: what it is sorted by (text, or a number as text), then SKU and warehouse. */
 export interface OrderKey {
   readonly key: string;
   readonly variantId: string;
@@ -104,13 +104,15 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
     const time = now();
     for (const one of kept.get(list.name) ?? []) {
       const found = one.usableUntil > time ? sliceBehind(one.window, after, limit, list.compare) : null;
-      if (!found) continue;
+      const last = found?.rows.at(-1);
+      if (!found || (!last && found.more)) continue;
       // A failure here is met by the next caller, who has to wait for a load of its own.
       if (one.freshUntil <= time) load(list, one.window.start).catch(() => undefined);
-      return found;
+      if (!last || found.rows.length === limit || !found.more) return found;
+      const rest = await rowsBehind(list, last, limit - found.rows.length);
+      return { rows: [...found.rows, ...rest.rows], more: rest.more };
     }
-    const window = await load(list, after);
-    return sliceBehind(window, after, limit, list.compare) ?? { rows: [], more: false };
+    return sliceBehind(await load(list, after), after, limit, list.compare) ?? { rows: [], more: false };
   }
 
   return { rowsBehind };
@@ -118,11 +120,10 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
 
 export type OrderWindows = ReturnType<typeof createOrderWindows>;
 
-/** Null when the window does not reach far enough. */
+/** What the window holds of the rows behind `after`; null when it begins later. */
 function sliceBehind(window: OrderWindow, after: OrderKey | null, limit: number, compare: CompareKeys) {
   if (window.start !== null && (after === null || compare(after, window.start) < 0)) return null;
   const from = after === null ? 0 : firstBehind(window.rows, after, compare);
-  if (from + limit > window.rows.length && !window.complete) return null;
   return { rows: window.rows.slice(from, from + limit), more: from + limit < window.rows.length || !window.complete };
 }
 

@@ -28,7 +28,7 @@ export function sortsByQuantity(request: LevelRequest): boolean {
   return request.sort === "onHand" || request.sort === "available";
 }
 
-/** The same order as the database's: whole numbers, or text byte by byte; then SKU, then warehouse. */
+/** The same order as the database's: numbers, or text byte by byte; then SKU, then warehouse. */
 export function comparatorOf(request: LevelRequest): CompareKeys {
   const sign = request.descending ? -1 : 1;
   const keys = sortsByQuantity(request) ? compareNumbers : compareBytes;
@@ -36,7 +36,7 @@ export function comparatorOf(request: LevelRequest): CompareKeys {
 }
 
 const compareText = (a: string, b: string) => (a < b ? -1 : a > b ? 1 : 0);
-const compareNumbers = (a: string, b: string) => (BigInt(a) < BigInt(b) ? -1 : a === b ? 0 : 1);
+const compareNumbers = (a: string, b: string) => Number(a) - Number(b);
 const compareBytes = (a: string, b: string) => Buffer.compare(Buffer.from(a), Buffer.from(b));
 
 export function withDashes(hex: string): string {
