@@ -121,7 +121,7 @@ BEGIN
   FOR r IN
     SELECT o, v.id, coalesce(v.scale, 0) AS scale, v.cost_minor, '"variantId":"' || v.id || '","sku":' || to_json(v.sku) AS json,
            CASE WHEN v.id IS NULL THEN 'UNKNOWN_SKU' WHEN NOT v.stocked THEN 'NOT_STOCKED'
-                WHEN x.id IS NULL THEN CASE WHEN k_location[o] = k_warehouse[o] THEN 'UNKNOWN_WAREHOUSE' ELSE 'UNKNOWN_LOCATION' END
+                WHEN x.warehouse_id IS DISTINCT FROM k_warehouse[o] THEN CASE WHEN k_location[o] = k_warehouse[o] THEN 'UNKNOWN_WAREHOUSE' ELSE 'UNKNOWN_LOCATION' END
                 WHEN v.archived_at IS NOT NULL THEN 'ARCHIVED_SKU'
                 WHEN x.archived_at IS NOT NULL THEN CASE WHEN k_location[o] = k_warehouse[o] THEN 'ARCHIVED_WAREHOUSE' ELSE 'ARCHIVED_LOCATION' END
                 ELSE '' END AS state
@@ -132,7 +132,7 @@ BEGIN
         SELECT id, sku, scale, stocked, archived_at, cost_minor FROM variant WHERE tenant_id = p_tenant AND id = k_variant[o]
       ) v ON true
       LEFT JOIN LATERAL (
-        SELECT id, archived_at FROM location WHERE tenant_id = p_tenant AND id = k_location[o] AND warehouse_id = k_warehouse[o] AND kind = 'storage' OFFSET 0) x ON true
+        SELECT warehouse_id, archived_at FROM location WHERE tenant_id = p_tenant AND id = k_location[o] OFFSET 0) x ON true
   LOOP
     kv[r.o] := r.id; ks[r.o] := r.scale; kcost[r.o] := r.cost_minor; kjson[r.o] := r.json; kstate[r.o] := r.state;
   END LOOP;
@@ -214,6 +214,11 @@ BEGIN
       END IF;
       EXIT WHEN refusal IS NOT NULL;
       q := l_mantissa[l] * pow10[ks[k] - l_decimals[l] + 1];
+      -- What a line is worth must be an amount of money: one mistyped cost would stop the figures of the whole business.
+      IF coalesce(l_cost[l], kcost[k])::double precision * q > 9e12::double precision * pow10[ks[k] + 1] THEN
+        refusal := jsonb_build_object('code', 'OUT_OF_RANGE', 'line', l - first_line + 1, 'key', k);
+        EXIT;
+      END IF;
       lq[l] := q;
       counted := l;
       IF f > 0 THEN

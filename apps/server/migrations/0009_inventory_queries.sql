@@ -32,15 +32,22 @@ GRANT SELECT ON level_face TO lumbung_app;
 
 -- The first stock of a SKU in a warehouse. The SKU is locked against renaming until commit: a rename that does not see
 -- the new row yet would leave it with the old name.
+-- The ledger also increments balances with INSERT … ON CONFLICT, which comes here with nothing added. Look-ups per key by
+-- LATERAL: no plan made on young tables may read more of them than the keys.
 CREATE FUNCTION level_entry_of_balance() RETURNS trigger LANGUAGE plpgsql AS $$
 BEGIN
-  PERFORM FROM variant v JOIN product p ON p.tenant_id = v.tenant_id AND p.id = v.product_id
-    WHERE (v.tenant_id, v.id) IN (SELECT tenant_id, variant_id FROM added) ORDER BY v.id FOR SHARE;
+  IF NOT EXISTS (SELECT FROM added) THEN
+    RETURN NULL;
+  END IF;
+  PERFORM FROM (SELECT DISTINCT tenant_id, variant_id FROM added ORDER BY tenant_id, variant_id) a
+    CROSS JOIN LATERAL (SELECT tenant_id, product_id FROM variant WHERE tenant_id = a.tenant_id AND id = a.variant_id FOR SHARE) v
+    CROSS JOIN LATERAL (SELECT FROM product WHERE tenant_id = v.tenant_id AND id = v.product_id FOR SHARE) p;
   INSERT INTO level_entry (tenant_id, variant_id, warehouse_id, sku_key, name_key, face, scale, archived, minimum)
   SELECT k.tenant_id, k.variant_id, k.warehouse_id, f.sku_key, f.name_key, f.face, f.scale, f.archived, m.quantity
     FROM (SELECT DISTINCT tenant_id, variant_id, warehouse_id FROM added) k
-    JOIN level_face f ON f.tenant_id = k.tenant_id AND f.variant_id = k.variant_id
-    LEFT JOIN minimum_level m ON m.tenant_id = k.tenant_id AND m.variant_id = k.variant_id AND m.warehouse_id = k.warehouse_id
+   CROSS JOIN LATERAL (SELECT * FROM level_face WHERE tenant_id = k.tenant_id AND variant_id = k.variant_id OFFSET 0) f
+    LEFT JOIN LATERAL (SELECT quantity FROM minimum_level
+                        WHERE tenant_id = k.tenant_id AND variant_id = k.variant_id AND warehouse_id = k.warehouse_id OFFSET 0) m ON true
    ORDER BY k.tenant_id, k.variant_id, k.warehouse_id
       ON CONFLICT DO NOTHING;
   RETURN NULL;

@@ -18,7 +18,7 @@ export async function evaluateRange(ctx: TxCtx, events: EventAppender, range: Ev
     await ctx.tx.run({
       name: "alert_tenant",
       text: `SELECT set_config('app.tenant_id', $1, true), set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                    set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
+                    set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)`,
       values: [tenantId],
     });
     const tenant: TxCtx = { ...ctx, tenantId };

@@ -47,7 +47,7 @@ export function legsOf(movements: string, zone: string): string {
            CASE WHEN NOT leg.inward AND NOT leg.transfer THEN 1 ELSE 0 END AS movements_out,
            1 AS movements, m.effective_at AS last_at, m.position
       FROM (${movements}) m
-      JOIN stock_unit v ON v.tenant_id = m.tenant_id AND v.variant_id = m.variant_id
+     CROSS JOIN LATERAL (SELECT scale FROM stock_unit WHERE tenant_id = $1 AND variant_id = m.variant_id OFFSET 0) v
      CROSS JOIN LATERAL (VALUES (m.to_warehouse_id, true, m.from_warehouse_id IS NOT NULL),
                                 (m.from_warehouse_id, false, m.to_warehouse_id IS NOT NULL)) AS leg(warehouse_id, inward, transfer)
      WHERE leg.warehouse_id IS NOT NULL AND m.from_warehouse_id IS DISTINCT FROM m.to_warehouse_id`;
@@ -101,7 +101,7 @@ export function totalsOf(days: string, where = "true"): string {
           trim_scale(sum(CASE WHEN v.scale = 0 THEN d.quantity_out::numeric ELSE d.quantity_out / ${powers}[v.scale + 1] END)) AS units_out,
           sum(d.value_in_minor)::bigint AS value_in_minor, sum(d.value_out_minor)::bigint AS value_out_minor,
           sum(d.movements_in)::bigint AS movements_in, sum(d.movements_out)::bigint AS movements_out, sum(d.movements)::bigint AS movements
-     FROM ${days} d JOIN stock_unit v ON v.tenant_id = $1 AND v.variant_id = d.variant_id
+     FROM ${days} d CROSS JOIN LATERAL (SELECT scale FROM stock_unit WHERE tenant_id = $1 AND variant_id = d.variant_id OFFSET 0) v
     WHERE ${where}
     GROUP BY d.warehouse_id, d.day`;
 }

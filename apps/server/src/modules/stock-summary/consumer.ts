@@ -16,7 +16,7 @@ async function asTenant<T>(ctx: TxCtx, tenantId: string, work: (ctx: TxCtx) => P
   await ctx.tx.run({
     name: "stock_summary_tenant",
     text: `SELECT set_config('app.tenant_id', $1, true), set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                  set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_generic_plan', true)`,
+                  set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)`,
     values: [tenantId],
   });
   const result = await work({ ...ctx, tenantId });
