@@ -72,7 +72,7 @@ async function search(read: TxCtx, { tenantId, source, sort, descending }: Level
   const order = descending ? "key DESC, variant_id DESC" : "key, variant_id";
   const [row] = await read.tx.query<WindowRow>(
     `SELECT string_agg(encode(uuid_send(variant_id), 'hex'), '' ORDER BY ${order}) AS variants, string_agg(key, '${keySeparator}' ORDER BY ${order}) AS keys,
-            count(*)::integer AS count, count(*)::integer AS sorted
+            count(*)::integer AS count, false AS long
        FROM (SELECT f.variant_id, ${key} AS key FROM catalogue_search($1, $2, ${searchMax}) s
                JOIN level_face f ON f.tenant_id = $1 AND f.variant_id = s.variant_id AND f.stocked
               WHERE NOT f.archived OR EXISTS (SELECT FROM inventory_level l WHERE l.tenant_id = $1 AND l.variant_id = f.variant_id AND (l.on_hand <> 0 OR l.reserved <> 0))) found

@@ -6,8 +6,8 @@ import { keySeparator, partSeparator, sortsByQuantity } from "./window-rows.ts";
 export const searchMax = 1000;
 
 /**
- * SQL of one window of a sorted list: {variants, warehouses} (ids without dashes, one after the other), {keys}, {count}, and
- * {sorted}, the rows of the whole list.
+ * SQL of one window of a sorted list: {variants, warehouses} (ids without dashes, one after the other), {keys}, {count},
+ * and {long}, whether the list is long enough to be kept.
  * Parameters: $1 tenant, $2 warehouses, $3 rows, $4 value of the source, $5–$7 the key it begins behind (NULL: the
  * beginning), $8 the instant, where there is one.
  */
@@ -19,13 +19,21 @@ export function orderWindowSql(request: LevelRequest): string {
   return `
     SELECT string_agg(encode(uuid_send(variant_id), 'hex'), '' ORDER BY ${order}) AS variants,
            string_agg(encode(uuid_send(warehouse_id), 'hex'), '' ORDER BY ${order}) AS warehouses,
-           string_agg(key::text, '${keySeparator}' ORDER BY ${order}) AS keys, count(*)::integer AS count, coalesce(max(sorted), 0)::integer AS sorted
-      FROM (SELECT r.variant_id, r.warehouse_id, r.key, r.sorted
-              FROM (SELECT c.variant_id, c.warehouse_id, ${keySql(sort)} AS key, c.on_hand, c.minimum, count(*) OVER () AS sorted
+           string_agg(key::text, '${keySeparator}' ORDER BY ${order}) AS keys, count(*)::integer AS count, (${longSql(request)}) AS long
+      FROM (SELECT r.variant_id, r.warehouse_id, r.key
+              FROM (SELECT c.variant_id, c.warehouse_id, ${keySql(sort)} AS key, c.on_hand, c.minimum
                       FROM (${summed ? sumSql(countedSql(request)) : countedSql(request)}) c) r
              WHERE ($5::text IS NULL OR (r.key, r.variant_id, r.warehouse_id) ${descending ? "<" : ">"} (${start}, $6::uuid, $7::uuid))
                ${belowMinimum ? "AND r.on_hand < r.minimum" : ""} AND ($4::text IS NULL OR true) ${asOf === null ? "" : "AND $8::timestamptz IS NOT NULL"}
              ORDER BY ${order} LIMIT $3::integer) part`;
+}
+
+/** Lists with fewer rows to sort are sorted every time. */
+const longRows = 2000;
+
+function longSql({ source, belowMinimum }: LevelRequest): string {
+  if (source.kind !== "stocked") return "false";
+  return `SELECT count(*) = ${longRows} FROM (SELECT FROM level_entry e WHERE e.tenant_id = $1 AND ${withinList("e.warehouse_id")} ${belowMinimum ? "AND e.minimum IS NOT NULL" : ""} LIMIT ${longRows}) l`;
 }
 
 /** Quantities of different scales are compared as floating-point numbers of base units: they only sort. */
@@ -66,8 +74,8 @@ function candidateSql({ source, belowMinimum }: LevelRequest): string {
 function countedSql(request: LevelRequest): string {
   const past = request.asOf === null ? null : "$8";
   const candidates = candidateSql(request);
-  // Some hundred rows are looked up one by one; a whole warehouse is added up in one pass.
-  if (request.source.kind !== "stocked")
+  // A part of the pairs is looked up one by one; a whole warehouse is added up in one pass.
+  if (request.source.kind !== "stocked" || request.belowMinimum)
     return `SELECT p.*, t.on_hand, t.reserved FROM (${candidates}) p CROSS JOIN LATERAL (${past ? pastQuantitiesSql(false, withinList, past) : quantitiesSql(false, withinList)}) t`;
   const later = `LEFT JOIN (SELECT l.variant_id, l.warehouse_id, sum(l.delta)::bigint AS delta FROM stock_leg l
                              WHERE l.tenant_id = $1 AND l.effective_at > ${past}::timestamptz AND ${withinList("l.warehouse_id")}

@@ -11,8 +11,8 @@ export interface OrderWindow {
   /** The key the window begins behind; null for the beginning of the list. */
   readonly start: OrderKey | null;
   readonly rows: readonly OrderKey[];
-  /** Rows of the whole list that had to be sorted for it. */
-  readonly sorted: number;
+  /** Whether so many rows had to be sorted for it that it is worth keeping. */
+  readonly long: boolean;
   /** Whether the list ends with the window. */
   readonly complete: boolean;
 }
@@ -40,14 +40,13 @@ export interface OrderedList {
   readonly lifeOf: LifeOf;
 }
 
-/** Lists of fewer rows are sorted every time: their order is always of this moment. */
-const keepFromRows = 2_000;
-/** A window over quantities lives so many times as long as it took: sorting takes at most 1/30 of a processor per list. */
-const lifePerCost = 30;
-const lifeMaxMs = 3_000;
+/** A window over quantities lives so many times as long as it took: sorting takes at most 1/60 of a processor per list. */
+const lifePerCost = 60;
+const lifeMaxMs = 10_000;
 /** How long a window is good that took `costMs`; 0: it is not kept. */
 export type LifeOf = (window: OrderWindow, costMs: number) => number;
-export const lifeOfQuantities: LifeOf = (window, costMs) => (window.sorted < keepFromRows ? 0 : Math.min(lifeMaxMs, costMs * lifePerCost));
+/** A short list is sorted every time, so its order is always of this moment. */
+export const lifeOfQuantities: LifeOf = (window, costMs) => (window.long ? Math.min(lifeMaxMs, costMs * lifePerCost) : 0);
 /** Rows kept over all windows, about 200 bytes each. */
 const rowsMax = 100_000;
 

@@ -12,16 +12,16 @@ export interface WindowRow extends Record<string, unknown> {
   readonly warehouses?: string | null;
   readonly keys: string | null;
   readonly count: number;
-  readonly sorted: number;
+  readonly long: boolean;
 }
 
 /** A window out of the row that its SQL answers with; `rowsMax` is how many rows it was asked for. */
 export function windowOf(row: WindowRow | undefined, start: OrderKey | null, rowsMax: number): OrderWindow {
-  if (!row || row.count === 0) return { start, rows: [], sorted: row?.sorted ?? 0, complete: true };
+  if (!row || row.count === 0) return { start, rows: [], long: row?.long === true, complete: true };
   const { variants, warehouses } = row;
   const part = (ids: string | null | undefined, i: number) => (ids ?? "").slice(i * 32, i * 32 + 32);
   const rows = (row.keys ?? "").split(keySeparator).map((key, i) => ({ key, variantId: part(variants, i), warehouseId: part(warehouses, i) }));
-  return { start, rows, sorted: row.sorted, complete: row.count < rowsMax };
+  return { start, rows, long: row.long, complete: row.count < rowsMax };
 }
 
 export function sortsByQuantity(request: LevelRequest): boolean {
