@@ -30,7 +30,7 @@ describe("the examples in the documents run", () => {
     const dataDir = join(folder, "data");
     server = await startProcess({ dataDir, args: ["--demo"] });
     environment = { PATH: process.env.PATH, HOME: process.env.HOME, REPOSITORY: root, NODE: process.execPath, LUMBUNG_DATA_DIR: dataDir, LOG_LEVEL: "warn" };
-    environment.LUMBUNG_API_KEY = await apiKey();
+    environment.STOCK_API_KEY = await apiKey();
   }, 120_000);
 
   afterAll(async () => {
@@ -66,7 +66,7 @@ describe("the examples in the documents run", () => {
     }
   }
 
-  /** What a key of the demo's owner may do, so that examples have one in LUMBUNG_API_KEY. */
+  /** What a key of the demo's owner may do, so that examples have one in STOCK_API_KEY. */
   async function apiKey(): Promise<string> {
     const post = async (path: string, body: unknown, token?: string) => {
       const headers = { "content-type": "application/json", ...(token ? { authorization: `Bearer ${token}` } : {}) };
@@ -84,5 +84,5 @@ function withLocalPackages(text: string): string {
   const require = createRequire(join(root, "package.json"));
   return text
     .replace('"@lumbung/sdk"', JSON.stringify(pathToFileURL(join(root, "packages/sdk/src/index.ts")).href))
-    .replace('"socket.io-client"', JSON.stringify(pathToFileURL(require.resolve("socket.io-client/dist/socket.io.esm.min.js")).href));
+    .replace('"socket.io-client"', JSON.stringify(pathToFileURL(require.resolve("socket.io-client")).href));
 }
