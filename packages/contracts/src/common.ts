@@ -18,6 +18,9 @@ export const Money = z
   .meta({ description: "amount in minor units (cents)", examples: [{ amount: 255, currency: "GBP" }] });
 export type Money = z.infer<typeof Money>;
 
+/** What many amounts add up to: more than a single one may be. */
+export const MoneySum = Money.extend({ amount: z.int() }).meta({ description: "A sum of amounts in minor units; beyond ±(2^53 − 1) it is shown as that" });
+
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),

@@ -1,9 +1,9 @@
 import { z } from "zod";
-import { Instant, Money, Uuid } from "./common.ts";
+import { Instant, MoneySum, Uuid } from "./common.ts";
 import { PostedDocumentType } from "./inventory.ts";
 import { AsOf, QuantitySum } from "./stock-summary.ts";
 
-const MaskedMoney = Money.nullable().meta({ description: "null without cost:read" });
+const MaskedMoney = MoneySum.nullable().meta({ description: "null without cost:read" });
 
 /** One direction of a day: with the world outside, transfers between own warehouses left out. */
 const DayFlow = z.object({

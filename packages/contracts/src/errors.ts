@@ -46,6 +46,11 @@ export const errorCatalogue = {
   UNKNOWN_LOCATION: { status: 404, title: "Unknown location", fix: "Use a location of the document's warehouse." },
   QUANTITY_SCALE: { status: 422, title: "The quantity is finer than the SKU allows", fix: "Use at most details.scale decimals." },
   INVALID_QUANTITY: { status: 422, title: "The quantity is not valid", fix: "Send a decimal string greater than zero; only an adjustment may be negative." },
+  OUT_OF_RANGE: {
+    status: 422,
+    title: "It is more than can be counted",
+    fix: "Look for a mistake in the quantity and the unit cost; where they are right, post them in smaller parts.",
+  },
   SAME_WAREHOUSE: { status: 422, title: "A transfer needs two different places", fix: "Choose another destination." },
   FUTURE_DATE: { status: 422, title: "The date lies in the future", fix: "Use the present or a past time." },
   REASON_REQUIRED: { status: 422, title: "A reason is needed", fix: "Say why in the field reason." },

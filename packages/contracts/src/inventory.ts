@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Instant, Money, Quantity, Uuid } from "./common.ts";
 import { ProblemSchema } from "./errors.ts";
+import { QuantitySum } from "./stock-summary.ts";
 
 export const documentTypes = ["receipt", "issue", "adjustment", "transfer", "opening", "return"] as const;
 export const DocumentType = z.enum(documentTypes);
@@ -67,7 +68,7 @@ const PostedMovement = z.object({
 });
 
 /** Stock of one SKU in one warehouse, over all its locations, as the document left it. */
-export const Level = z.object({ variantId: Uuid, sku: z.string(), warehouseId: Uuid, onHand: Quantity, reserved: Quantity, available: Quantity });
+export const Level = z.object({ variantId: Uuid, sku: z.string(), warehouseId: Uuid, onHand: QuantitySum, reserved: QuantitySum, available: QuantitySum });
 export type Level = z.infer<typeof Level>;
 
 /** The answer to a posted document, and the payload of `inventory.movement.created`: the same text, written once. */

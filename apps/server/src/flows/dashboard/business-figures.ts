@@ -1,6 +1,7 @@
 import type { AsOf, Dashboard, PostedDocumentType } from "@lumbung/contracts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import { documentNumber } from "../inventory-queries/index.ts";
+import { countable } from "./stock-figures.ts";
 
 const daysShown = 30;
 const changesShown = 10;
@@ -69,7 +70,7 @@ export async function readDays(ctx: TxCtx, scope: readonly string[] | null): Pro
   return ctx.tx.run<DayFigures & Record<string, unknown>>({
     name: "dashboard_days",
     text: `SELECT days.day::date AS day, coalesce(sum(d.units_in), 0)::text AS "unitsIn", coalesce(sum(d.units_out), 0)::text AS "unitsOut",
-                  coalesce(sum(d.value_in_minor), 0)::bigint AS "valueInMinor", coalesce(sum(d.value_out_minor), 0)::bigint AS "valueOutMinor",
+                  ${countable("coalesce(sum(d.value_in_minor), 0)")} AS "valueInMinor", ${countable("coalesce(sum(d.value_out_minor), 0)")} AS "valueOutMinor",
                   coalesce(sum(d.movements_in), 0)::bigint AS "movementsIn", coalesce(sum(d.movements_out), 0)::bigint AS "movementsOut",
                   coalesce(sum(d.movements), 0)::bigint AS movements
              FROM (SELECT ($3::timestamptz AT TIME ZONE time_zone)::date AS today FROM tenant WHERE id = $1) t

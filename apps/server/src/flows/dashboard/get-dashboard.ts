@@ -47,7 +47,7 @@ export async function loadDashboard(db: Database, ctx: Ctx, scope: readonly stri
       recentChanges: await readRecentChanges(read, scope),
     })),
   ]);
-  const money = (amount: number): Money => ({ amount, currency });
+  const money = (amount: number): Money => ({ amount: Math.min(Math.max(amount, Number.MIN_SAFE_INTEGER), Number.MAX_SAFE_INTEGER), currency });
   const stockOf = new Map(stock.map((row) => [row.warehouseId, row]));
   const total = (of: (row: { low: number; out: number }) => number) => rest.warehouses.reduce((sum, row) => sum + of(row), 0);
   return {

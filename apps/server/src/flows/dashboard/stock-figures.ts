@@ -1,5 +1,8 @@
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 
+/** SQL of a sum of amounts, kept within what a number of JSON holds exactly: a mistyped cost must not take the page away. */
+export const countable = (sum: string): string => `least(greatest(${sum}, -${Number.MAX_SAFE_INTEGER}), ${Number.MAX_SAFE_INTEGER})::bigint`;
+
 /** What stands in a warehouse; `valueMinor` in minor units, rounded half up per warehouse. */
 export interface WarehouseStock {
   readonly warehouseId: string;
@@ -14,7 +17,7 @@ export interface WarehouseStock {
 export async function readStock(ctx: TxCtx, scope: readonly string[] | null): Promise<WarehouseStock[]> {
   const rows = await ctx.tx.run<{ warehouse_id: string; value_minor: number; skus: number }>({
     name: "dashboard_stock",
-    text: `SELECT warehouse_id, round(sum(worth / ('{1,10,100,1000,10000,100000,1000000}'::numeric[])[scale + 1]))::bigint AS value_minor, sum(skus)::integer AS skus
+    text: `SELECT warehouse_id, ${countable("round(sum(worth / ('{1,10,100,1000,10000,100000,1000000}'::numeric[])[scale + 1]))")} AS value_minor, sum(skus)::integer AS skus
              FROM (SELECT s.warehouse_id, v.scale, count(*) FILTER (WHERE s.current_stock > 0) AS skus,
                           coalesce(sum(s.current_stock * v.cost_minor) FILTER (WHERE abs(s.current_stock) < 2147483648 AND v.cost_minor < 2147483648), 0)
                           + coalesce(sum(s.current_stock::numeric * v.cost_minor) FILTER (WHERE abs(s.current_stock) >= 2147483648 OR v.cost_minor >= 2147483648), 0) AS worth

@@ -34,8 +34,7 @@ export function createLedgerRepository(db: Pick<Database, "call">): LedgerReposi
         const state = sqlState(error);
         if (state !== undefined && retryable.has(state) && attempt < attemptsMax) continue;
         // A number too large is the document's own fault; alone in its batch it is told apart from its neighbours.
-        if (state === "22003" && batch.length === 1)
-          return [{ outcome: "refused", body: JSON.stringify({ code: "INVALID_QUANTITY", details: { reason: "out of range" } }) }];
+        if (state === "22003" && batch.length === 1) return [{ outcome: "refused", body: JSON.stringify({ code: "OUT_OF_RANGE", details: {} }) }];
         // A connection that was ended may have committed: sending it again could post twice.
         if (state !== undefined && !/^(08|57)/.test(state) && batch.length > 1) return oneByOne(tenantId, batch, recordedAt);
         throw error;

@@ -31,7 +31,8 @@ export async function listDays(db: Database, ctx: Ctx, query: StockDayQuery): Pr
     if (!sku) throw new AppError("NOT_FOUND", { sku: query.sku });
     const reached = await asOf(read);
     const rows = await read.tx.query<Row>(
-      `SELECT day, warehouse_id, quantity_in::text, quantity_out::text, transfer_in::text, transfer_out::text, value_in_minor, value_out_minor, movements
+      `SELECT day, warehouse_id, quantity_in::text, quantity_out::text, transfer_in::text, transfer_out::text,
+              least(value_in_minor, ${Number.MAX_SAFE_INTEGER}) AS value_in_minor, least(value_out_minor, ${Number.MAX_SAFE_INTEGER}) AS value_out_minor, movements
          FROM stock_daily
         WHERE tenant_id = $1 AND variant_id = $2 AND ($3::uuid[] IS NULL OR warehouse_id = ANY ($3)) AND ($4::uuid IS NULL OR warehouse_id = $4)
           AND ($5::date IS NULL OR day >= $5) AND ($6::date IS NULL OR day <= $6)
