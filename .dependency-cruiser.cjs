@@ -1,5 +1,5 @@
 /** The dependency rules of the house: imports point one way, app → flows → modules → infrastructure → shared. */
-const tests = ["\\.test\\.ts$", "(^|[./])testing\\.ts$", "^apps/server/src/app/(testing|sim)/", "^apps/server/src/app/cli/sim\\.ts$"];
+const tests = ["\\.test\\.ts$", "(^|[./])testing\\.ts$", "^apps/server/src/app/(every-route|sim|testing)/", "^apps/server/src/app/cli/sim\\.ts$"];
 
 module.exports = {
   forbidden: [

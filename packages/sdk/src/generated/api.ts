@@ -27,6 +27,7 @@ export type ErrorCode =
   | "UNKNOWN_LOCATION"
   | "QUANTITY_SCALE"
   | "INVALID_QUANTITY"
+  | "OUT_OF_RANGE"
   | "SAME_WAREHOUSE"
   | "FUTURE_DATE"
   | "REASON_REQUIRED"
@@ -368,7 +369,7 @@ export interface Dashboard {
   generatedAt: string;
   stock: {
     /** Stock on hand at the SKUs' present cost; SKUs without a cost count nothing */
-    value: Money | null;
+    value: MoneySum | null;
     /** SKUs that are kept in stock and not archived */
     items: number;
     /** Open alerts: SKUs below their minimum, per warehouse */
@@ -384,14 +385,14 @@ export interface Dashboard {
       /** Sum over all SKUs in their base units, whatever the unit */
       units: string;
       /** null without cost:read */
-      value: Money | null;
+      value: MoneySum | null;
     };
     out: {
       movements: number;
       /** Sum over all SKUs in their base units, whatever the unit */
       units: string;
       /** null without cost:read */
-      value: Money | null;
+      value: MoneySum | null;
     };
     movements: number;
   }[];
@@ -408,7 +409,7 @@ export interface Dashboard {
     code: string;
     name: string;
     /** null without cost:read */
-    value: Money | null;
+    value: MoneySum | null;
     skusInStock: number;
     low: number;
     out: number;
@@ -866,6 +867,12 @@ export interface MinimumPage {
 
 /** amount in minor units (cents) */
 export interface Money {
+  amount: number;
+  currency: string;
+}
+
+/** A sum of amounts in minor units; beyond ±(2^53 − 1) it is shown as that */
+export interface MoneySum {
   amount: number;
   currency: string;
 }

@@ -41,5 +41,5 @@ export const createGen = (commands: Record<string, () => Promise<Command>>): Com
 function describe({ path, kind, line }: Drift): string {
   if (kind === "missing") return `  ${path} is missing`;
   if (kind === "stale") return `  ${path} is not generated any more`;
-  return `  ${path} differs from line ${line?.number} on\n    is:        ${line?.found}\n    should be: ${line?.expected}`;
+  return `  ${path} differs from line ${line?.number} on\n    is:        ${line?.found.trim()}\n    should be: ${line?.expected.trim()}`;
 }
