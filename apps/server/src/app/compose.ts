@@ -3,6 +3,7 @@ import { currencyIsUsed } from "../flows/currency-in-use/index.ts";
 import { createDashboard } from "../flows/dashboard/index.ts";
 import { createSalesImport } from "../flows/import-sales/index.ts";
 import { createInventoryQueries } from "../flows/inventory-queries/index.ts";
+import { createVerifyLedger } from "../flows/verify-ledger/index.ts";
 import { type Consumer, createJobDispatch } from "../infrastructure/events/index.ts";
 import { createAlerts } from "../modules/alerts/index.ts";
 import { createAudit } from "../modules/audit/index.ts";
@@ -52,7 +53,8 @@ export function compose(config: Config, infrastructure: Infrastructure) {
   const inventoryQueries = createInventoryQueries({ db, cache });
 
   const modules = { identity, audit, catalogue, warehouses, inventory, stockSummary, alerts, imports, system };
-  const flows = { businesses, dashboard, inventoryQueries, salesImport };
+  const ledgerChecks = createVerifyLedger({ db, inventory, stockSummary });
+  const flows = { businesses, dashboard, inventoryQueries, ledgerChecks, salesImport };
   const faces: ModuleFace[] = [...Object.values(modules), ...Object.values(flows), createMaintenance(infrastructure)];
   const parts = gather(faces);
   const consumers: readonly Consumer[] = [...parts.consumers, createJobDispatch(parts.dispatch, jobs)];

@@ -1,4 +1,3 @@
-import type { Violation } from "@lumbung/contracts";
 import type { Command } from "./command.ts";
 
 /** R-LED-7: the ledger's invariants (I1, I2, append-only) and those of its read models (I7), of every business. */
@@ -6,14 +5,12 @@ export const verify: Command = {
   usage: "verify",
   summary: "Check the ledger and its read models; exit code 1 with the first offending rows",
   run: async ({ open, print, printError }) => {
-    const { app, infrastructure } = await open();
-    const { identity, inventory, stockSummary } = app.modules;
+    const { app } = await open();
+    const { identity } = app.modules;
     const tenants = await identity.allTenants();
     let broken = 0;
     for (const tenant of tenants) {
-      const ctx = identity.systemCtx(tenant.id, "verify");
-      const ledger = await infrastructure.db.withTransaction(ctx, (tx) => inventory.verify(tx));
-      const violations: Violation[] = [...ledger, ...(await stockSummary.checkSummary(ctx))];
+      const violations = await app.flows.ledgerChecks.verify(identity.systemCtx(tenant.id, "verify"));
       broken += violations.length;
       for (const { invariant, key, expected, actual } of violations)
         printError(`${tenant.slug}: ${invariant} is broken at ${key}: expected ${expected}, found ${actual}`);

@@ -4,6 +4,7 @@ import type { Access, Route } from "../../infrastructure/http/index.ts";
 import { createTestClient } from "../testing/test-client.ts";
 import { createTestServer, expectStatus, type TestClient, type TestServer } from "../testing/test-server.ts";
 import { call } from "./call.ts";
+import { examples } from "./examples.ts";
 
 let server: TestServer;
 let routes: readonly Route[];
@@ -27,6 +28,10 @@ async function clientWith(permissions: readonly Permission[]): Promise<TestClien
 }
 
 const nameOf = (route: Route) => `${route.method} ${route.url}`;
+
+test("the table of examples knows every route, and no other", () => {
+  expect(Object.keys(examples).sort()).toEqual(routes.map(nameOf).sort());
+});
 
 describe("every route, whoever asks", () => {
   test("401 without a token, with nonsense and with somebody's that has ended; a public one never asks for it", async () => {
