@@ -1400,6 +1400,20 @@ export interface Variant {
   archivedAt: string | null;
 }
 
+export interface VerifyReport {
+  ok: boolean;
+  /** ISO 8601 instant with offset */
+  checkedAt: string;
+  violations: Violation[];
+}
+
+export interface Violation {
+  invariant: string;
+  key: string;
+  expected: string;
+  actual: string;
+}
+
 export interface Warehouse {
   id: string;
   version: number;
@@ -2395,6 +2409,11 @@ export interface Operations {
       };
     };
     response: DocumentDetail;
+  };
+  /** Check the ledger's invariants and its read models; reads everything the business has ever posted. Needs the permission `inventory:verify` (run the ledger's checks). */
+  "GET /inventory/verify": {
+    input: Record<never, never>;
+    response: VerifyReport;
   };
   /** Take back everything an import has posted, as one reversal document; the file may then be imported again. Needs the permission `import:write` (import files and undo imports). */
   "POST /imports/{id}/undo": {

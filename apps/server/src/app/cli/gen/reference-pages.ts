@@ -82,10 +82,7 @@ export function commandsPage(commands: readonly Command[]): string {
     "Commands",
     "`pnpm lumbung <command>` works on the data folder or `DATABASE_URL` of the settings, also while the server runs. Without `DATABASE_URL` it uses the embedded PostgreSQL that runs, or starts it for itself and stops it again.",
     "apps/server/src/app/cli/commands.ts",
-    table(
-      ["Command", "What it does"],
-      commands.map(({ usage, summary }) => [`\`pnpm lumbung ${usage}\``, summary]),
-    ),
+    ...commands.map(({ usage, summary }) => `## ${usage.match(/^[a-z- ]+[a-z]/)?.[0]}\n\n${summary}.\n\n\`\`\`sh\npnpm lumbung ${usage}\n\`\`\``),
   );
 }
 
