@@ -8,7 +8,7 @@ import type { LevelDeps } from "./level-deps.ts";
 import type { LevelItems, LevelRequest } from "./level-request.ts";
 import { searchMax } from "./order-sql.ts";
 import type { OrderKey, OrderWindow } from "./order-windows.ts";
-import { anyStockSql, faceFallbackSql, itemJson, pageSql, summedEntrySql, withinList } from "./quantities-sql.ts";
+import { anyStockSql, entriesOfSql, itemJson, pageSql, withinList } from "./quantities-sql.ts";
 import { comparatorOf, keySeparator, partSeparator, type WindowRow, windowOf, withDashes } from "./window-rows.ts";
 
 /** How long the answer of a search is good while no product changes; what changes one ends it at once. */
@@ -108,16 +108,17 @@ async function readRows(read: TxCtx, request: LevelRequest, variantIds: readonly
          JOIN warehouse_face w ON w.tenant_id = $1 AND ${withinList("w.warehouse_id")} AND (NOT w.archived OR ${anyStockSql("s.variant_id", "w.warehouse_id")})
         WHERE $5::uuid IS NULL OR s.variant_id <> $5 OR w.warehouse_id > $6::uuid
         ORDER BY s.ord, w.warehouse_id LIMIT $3::integer + 1`;
-  const entry = summed
-    ? summedEntrySql("u", withinList)
-    : "SELECT e.face, e.scale, e.minimum FROM level_entry e WHERE e.tenant_id = $1 AND e.variant_id = u.variant_id AND e.warehouse_id = u.warehouse_id";
   const [row] = await read.tx.run<PageRow>({
     name: `levels_named_${source.kind}${summed ? "_sum" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
-      rows: `SELECT u.*, coalesce(e.face, f.face) AS face, coalesce(e.scale, f.scale) AS scale, e.minimum
-               FROM (SELECT r.*, row_number() OVER () AS nth FROM (${rows}) r) u
-               LEFT JOIN LATERAL (${entry}) e ON true
-               ${faceFallbackSql}`,
+      rows: entriesOfSql({
+        u: "SELECT * FROM u",
+        columns: "u.nth",
+        variants: "ARRAY(SELECT variant_id FROM u)",
+        within: withinList,
+        summed,
+      }),
+      before: `u AS MATERIALIZED (SELECT r.*, row_number() OVER () AS nth FROM (${rows}) r)`,
       select: `string_agg(${itemJson}, ',' ORDER BY p.nth) FILTER (WHERE p.nth <= $3) AS json, count(*) > $3 AS more,
                max(p.variant_id::text) FILTER (WHERE p.nth = $3) AS variant_id, max(p.warehouse_id::text) FILTER (WHERE p.nth = $3) AS warehouse_id`,
       within: withinList,

@@ -6,7 +6,7 @@ import type { LevelDeps } from "./level-deps.ts";
 import type { LevelItems, LevelRequest } from "./level-request.ts";
 import { orderWindowSql } from "./order-sql.ts";
 import { lifeOfQuantities, type OrderKey, type OrderWindow } from "./order-windows.ts";
-import { belowMinimumSql, faceFallbackSql, itemJson, pageSql, summedEntrySql, withinList } from "./quantities-sql.ts";
+import { belowMinimumSql, entriesOfSql, itemJson, pageSql, withinList } from "./quantities-sql.ts";
 import { comparatorOf, sortsByQuantity, type WindowRow, windowOf, withDashes } from "./window-rows.ts";
 
 /** Rows computed at once, so that following pages need no sorting; 100 pages of 50. */
@@ -58,19 +58,19 @@ async function loadWindow(read: TxCtx, request: LevelRequest, start: OrderKey | 
   return windowOf(row, start, windowRows);
 }
 
-const oneEntrySql =
-  "SELECT e.face, e.scale, e.minimum FROM level_entry e WHERE e.tenant_id = $1 AND e.variant_id = u.variant_id AND e.warehouse_id = u.warehouse_id";
-
 /** The items of given rows, in their order, with the quantities of now (or of `asOf`). */
 async function readRows(read: TxCtx, request: LevelRequest, rows: readonly OrderKey[]): Promise<string> {
   const { summed, belowMinimum, asOf } = request;
   const [row] = await read.tx.run<{ json: string | null }>({
     name: `levels_rows${summed ? "_sum" : ""}${belowMinimum ? "_below" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
-      rows: `SELECT u.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "u.warehouse_id"}, u.ord, coalesce(e.face, f.face) AS face, coalesce(e.scale, f.scale) AS scale, e.minimum
-               FROM unnest($3::uuid[], $4::uuid[]) WITH ORDINALITY AS u(variant_id, warehouse_id, ord)
-               LEFT JOIN LATERAL (${summed ? summedEntrySql("u", withinList) : oneEntrySql}) e ON true
-               ${faceFallbackSql}`,
+      rows: entriesOfSql({
+        u: "SELECT * FROM unnest($3::uuid[], $4::uuid[]) WITH ORDINALITY AS u(variant_id, warehouse_id, ord)",
+        columns: "u.ord",
+        variants: "$3::uuid[]",
+        within: withinList,
+        summed,
+      }),
       select: `string_agg(${itemJson}, ',' ORDER BY p.ord) AS json`,
       where: `($2::uuid[] IS NULL OR true) AND ${belowMinimum ? belowMinimumSql : "true"}`,
       within: withinList,

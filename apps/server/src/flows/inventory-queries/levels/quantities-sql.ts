@@ -9,6 +9,8 @@ export const withinOne: Within = (column) => `${column} = $2::uuid`;
 export interface PageParts {
   /** SQL of the rows `p` of the page, at most some hundred: variant_id, warehouse_id, face, scale, minimum and what `select` needs. */
   readonly rows: string;
+  /** A common table expression that `rows` reads. */
+  readonly before?: string;
   readonly select: string;
   readonly where?: string;
   readonly within: Within;
@@ -23,8 +25,8 @@ export interface PageParts {
  * never a read model (R-IDM-5). All balances of the page are fetched by one index scan: one look-up per row takes half as
  * long again.
  */
-export function pageSql({ rows, select, where = "true", within, summed, asOf }: PageParts): string {
-  const page = `WITH p AS MATERIALIZED (${rows})`;
+export function pageSql({ rows, before, select, where = "true", within, summed, asOf }: PageParts): string {
+  const page = `WITH ${before ? `${before}, ` : ""}p AS MATERIALIZED (${rows})`;
   if (asOf !== null) return `${page} SELECT ${select} FROM p CROSS JOIN LATERAL (${pastQuantitiesSql(summed, within, asOf)}) t WHERE ${where}`;
   const key = summed ? "variant_id" : "variant_id, warehouse_id";
   return `${page}, t AS (
@@ -76,12 +78,19 @@ export const itemJson = `'{' || p.face || ',"warehouseId":' || coalesce('"' || p
 /** Whether a row is below its minimum, as `where` of a page. */
 export const belowMinimumSql = `${onHand} < p.minimum`;
 
-/** Face and scale of a SKU `u` that no row of level_entry `e` was found for. OFFSET keeps the planner from looking it up for every row. */
-export const faceFallbackSql = `LEFT JOIN LATERAL (
-  SELECT face, scale FROM level_face f WHERE f.tenant_id = $1::uuid AND f.variant_id = u.variant_id AND e.face IS NULL OFFSET 0) f ON true`;
-
-/** Face, scale and minimum of a SKU over its warehouses: one row, of NULLs where there is no entry. */
-export function summedEntrySql(row: string, within: Within): string {
-  return `SELECT min(e.face) AS face, min(e.scale) AS scale, sum(e.minimum)::bigint AS minimum
-    FROM level_entry e WHERE e.tenant_id = $1 AND e.variant_id = ${row}.variant_id AND ${within("e.warehouse_id")}`;
+/**
+ * SQL of the rows of a page out of rows `u` (variant_id, warehouse_id and `columns`) of the SKUs in the array `variants`:
+ * their entries by one index scan, and for a SKU that has none there, its face from the catalogue. OFFSET keeps the
+ * planner from looking that up for every row.
+ */
+export function entriesOfSql(options: { u: string; columns: string; variants: string; within: Within; summed: boolean }): string {
+  const { u, columns, variants, within, summed } = options;
+  const found = `FROM level_entry e WHERE e.tenant_id = $1::uuid AND e.variant_id = ANY (${variants}) AND ${within("e.warehouse_id")}`;
+  const entries = summed
+    ? `SELECT e.variant_id, min(e.face) AS face, min(e.scale) AS scale, sum(e.minimum)::bigint AS minimum ${found} GROUP BY e.variant_id`
+    : `SELECT e.variant_id, e.warehouse_id, e.face, e.scale, e.minimum ${found}`;
+  return `
+    SELECT u.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "u.warehouse_id"}, ${columns}, coalesce(e.face, f.face) AS face, coalesce(e.scale, f.scale) AS scale, e.minimum
+      FROM (${u}) u LEFT JOIN (${entries}) e ON e.variant_id = u.variant_id ${summed ? "" : "AND e.warehouse_id = u.warehouse_id"}
+      LEFT JOIN LATERAL (SELECT face, scale FROM level_face f WHERE f.tenant_id = $1::uuid AND f.variant_id = u.variant_id AND e.face IS NULL OFFSET 0) f ON true`;
 }
