@@ -54,7 +54,7 @@ export function createClient(options: ClientOptions): Client {
   async function call(method: Method, path: string, input: AnyInput = {}): Promise<unknown> {
     const url = `${base}/api/v1${fillIn(path, input.params ?? {})}${queryOf(input.query ?? {})}`;
     const repeatable = method === "GET" || !unrepeatable.has(`${method} ${path}`);
-    const key = method === "GET" || !repeatable ? undefined : (input.idempotencyKey ?? crypto.randomUUID());
+    const key = method === "GET" || !repeatable ? undefined : (input.idempotencyKey ?? newKey());
     for (let attempt = 1; ; attempt++) {
       let waitMs: number | undefined;
       try {
@@ -107,6 +107,11 @@ export function createClient(options: ClientOptions): Client {
     delete: (path, ...[input]) => call("DELETE", path, input as AnyInput) as never,
     list: (path, ...[input]) => list(path, input as AnyInput) as never,
   };
+}
+
+/** 128 random bits. `crypto.randomUUID` is missing in browsers where the page came without HTTPS. */
+function newKey(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
 function fillIn(path: string, params: Record<string, string>): string {
