@@ -2,4 +2,4 @@ export { driveHttp, type HttpLoad, type HttpLoadResult, httpRequest } from "./ht
 export { bestOf, drivePostgres, type RawLoad } from "./raw-postgres.ts";
 export { type Benchmark, type BenchOptions, type BenchReport, printReport, say } from "./report.ts";
 export { type BenchServer, type BenchServerOptions, startServer } from "./server.ts";
-export { Latencies, type LoadResult, round, seededRandom, summarize } from "./stats.ts";
+export { Latencies, type LoadResult, round, seededRandom } from "./stats.ts";
