@@ -37,6 +37,8 @@ export async function seedMovements(db: Database, seed: MovementSeed): Promise<v
     await client.query("ANALYZE pair");
     const pairs = Number((await client.query<{ n: number }>("SELECT count(*) AS n FROM pair")).rows[0]?.n);
     if (pairs === 0) throw new Error("there is nothing to move: seed a catalogue first");
+    // Numbers go on where earlier documents stopped, of whatever type.
+    const numbered = await client.query<{ last: number }>("SELECT coalesce(max(last), 0) AS last FROM document_counter WHERE tenant_id = $1", [seed.tenantId]);
     for (let first = 0; first < seed.count; first += slice) {
       await client.query(movementsSql, [
         seed.tenantId,
@@ -47,6 +49,7 @@ export async function seedMovements(db: Database, seed: MovementSeed): Promise<v
         seed.to,
         Math.max(1, seed.count - pairs),
         seed.actorId,
+        numbered.rows[0]?.last ?? 0,
       ]);
     }
     await client.query(balancesSql, [seed.tenantId]);
@@ -71,7 +74,7 @@ const movementsSql = `
   ), documents AS (
     INSERT INTO stock_document (tenant_id, id, type, number_year, number_seq, warehouse_id, reference, effective_at, recorded_at, actor_kind, actor_id,
                                 first_position, last_position, line_count)
-    SELECT $1, document_id, type, extract(year FROM at), i + 1, warehouse_id, 'SEED-' || i / 100, at, at, 'user', $8, position, position, 1 FROM made
+    SELECT $1, document_id, type, extract(year FROM at), $9::bigint + i + 1, warehouse_id, 'SEED-' || i / 100, at, at, 'user', $8, position, position, 1 FROM made
   )
   INSERT INTO movement (tenant_id, position, document_id, line_no, type, variant_id, from_location_id, to_location_id, from_warehouse_id, to_warehouse_id,
                         quantity, unit_cost_minor, effective_at, recorded_at, actor_id)
