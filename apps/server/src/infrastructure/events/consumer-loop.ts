@@ -70,7 +70,7 @@ export function createConsumerLoop(deps: LoopDeps, consumer: Consumer): Consumer
   async function run(): Promise<void> {
     while (leads && signalled) {
       signalled = false;
-      await pause(lastStartMs + deps.intervalMs - performance.now());
+      await pause(lastStartMs + (consumer.intervalMs ?? deps.intervalMs) - performance.now());
       lastStartMs = performance.now();
       while (leads && !(await step()));
     }

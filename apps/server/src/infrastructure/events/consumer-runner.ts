@@ -36,8 +36,8 @@ export interface ConsumerRunner {
 
 const seenEveryMs = 3_600_000;
 /** While open transactions hold events back nobody signals their end; look again after these pauses. */
-const heldBackMs = { first: 5, max: 500 };
-const headIntervalMs = 10;
+const heldBackMs = { first: 20, max: 500 };
+const headIntervalMs = 50;
 
 export function createConsumerRunner(options: ConsumerRunnerOptions): ConsumerRunner {
   const { db, log, metrics } = options;

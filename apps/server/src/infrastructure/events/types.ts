@@ -28,6 +28,8 @@ interface ConsumerFace {
    * may still bring events committed a moment before, which open transactions held back.
    */
   readonly startAt?: "beginning" | "end";
+  /** Shortest time between two batches while it keeps up; the runner's unless set. Longer makes fewer, larger batches. */
+  readonly intervalMs?: number;
 }
 
 /**

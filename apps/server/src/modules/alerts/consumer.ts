@@ -35,6 +35,7 @@ export function stockAlertsConsumer(deps: { events: EventAppender; onChanged: (t
     name: "stock-alerts",
     topics: [topic],
     batchMax: 10_000,
+    intervalMs: 500,
     handleRange: async (ctx, range) => {
       const changed = await evaluateRange(ctx, deps.events, range);
       if (changed.length > 0) ctx.tx.afterCommit(() => deps.onChanged(changed));

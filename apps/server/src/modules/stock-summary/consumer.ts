@@ -80,6 +80,8 @@ export function stockSummaryConsumer(deps: ConsumerDeps): RangeConsumer {
     name: "stock-summary",
     topics: [movementTopic],
     batchMax: 5000,
+    // Its statement costs more to plan than a hundred events to apply.
+    intervalMs: 250,
     handleRange: async (ctx, range) => {
       const changed = await applyRange(ctx, range);
       if (changed.length > 0) ctx.tx.afterCommit(() => deps.onChanged(changed));
