@@ -134,7 +134,7 @@ export const LevelQuery = PageQuery.extend({
   sku: Sku.optional(),
   variantId: Uuid.optional(),
   warehouseId: Uuid.optional(),
-  q: z.string().trim().min(1).max(200).optional().meta({ description: "Search in name, brand, SKU and barcode; the best 1,000 SKUs are looked at" }),
+  q: z.string().trim().min(1).max(200).optional().meta({ description: "Search in name, brand, SKU and barcode; the best 500 SKUs are looked at" }),
   belowMinimum: Flag.optional().meta({ description: "true: only where onHand is below the minimum" }),
   sum: Flag.optional().meta({ description: "true: one row per SKU, over the warehouses asked for" }),
   sort: z.enum(levelSorts).default("sku"),

@@ -3,7 +3,7 @@ import { anyStockSql, pastQuantitiesSql, quantitiesSql, withinList } from "./qua
 import { keySeparator, partSeparator, sortsByQuantity } from "./window-rows.ts";
 
 /** SKUs a search looks at, the best first. */
-export const searchMax = 1000;
+export const searchMax = 500;
 
 /**
  * SQL of one window of a sorted list: {variants, warehouses} (ids without dashes, one after the other), {keys}, {count},

@@ -47,8 +47,8 @@ const lifeMaxMs = 10_000;
 export type LifeOf = (window: OrderWindow, costMs: number) => number;
 /** A short list is sorted every time, so its order is always of this moment. */
 export const lifeOfQuantities: LifeOf = (window, costMs) => (window.long ? Math.min(lifeMaxMs, costMs * lifePerCost) : 0);
-/** Rows kept over all windows, about 200 bytes each. */
-const rowsMax = 100_000;
+/** Rows kept over all windows, about 150 bytes each. */
+const rowsMax = 200_000;
 
 /**
  * Keeps sorted windows of lists that are costly to sort. Only the order may be that old: the quantities of the rows shown
@@ -68,13 +68,20 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
     if (life === 0) return;
     const others = (kept.get(list) ?? []).filter((one) => one.usableUntil > now() && !sameKey(one.window.start, window.start));
     forget(list);
-    // Deleting and setting moves the list to the young end of the map.
     kept.set(list, [...others, { window, freshUntil: now() + life, usableUntil: now() + 2 * life }]);
     rows += [...others, { window }].reduce((sum, one) => sum + one.window.rows.length, 0);
     for (const oldest of kept.keys()) {
       if (rows <= rowsMax || oldest === list) break;
       forget(oldest);
     }
+  }
+
+  /** Moves a list to the young end of the map: the oldest end is forgotten first. */
+  function touch(list: string): void {
+    const windows = kept.get(list);
+    if (!windows) return;
+    kept.delete(list);
+    kept.set(list, windows);
   }
 
   async function compute({ name, compute, lifeOf }: OrderedList, start: OrderKey | null): Promise<Loaded> {
@@ -101,6 +108,7 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
   /** The rows behind `after`, at most `limit`, and whether there are more. */
   async function rowsBehind(list: OrderedList, after: OrderKey | null, limit: number): Promise<{ rows: readonly OrderKey[]; more: boolean }> {
     const time = now();
+    touch(list.name);
     for (const one of kept.get(list.name) ?? []) {
       const found = one.usableUntil > time ? sliceBehind(one.window, after, limit, list.compare) : null;
       const last = found?.rows.at(-1);
