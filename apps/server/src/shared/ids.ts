@@ -14,9 +14,21 @@ function sixteenRandomBytes(): Uint8Array {
   return pool.slice(poolUsed - 16, poolUsed);
 }
 
-/** A new UUIDv7: ordered by time, so it lands on the right edge of every index. */
+let lastMs = 0;
+let sequence = 0;
+
+/** A new UUIDv7: ordered by time, and within a millisecond by the order of the calls, so it lands on the right edge of every index. */
 export function newId(): string {
-  return v7({ rng: sixteenRandomBytes });
+  const random = sixteenRandomBytes();
+  const now = Date.now();
+  if (now > lastMs) {
+    lastMs = now;
+    // Thirty random bits to begin with leave room for a billion ids in the millisecond.
+    sequence = ((((random[6] as number) & 0x3f) << 24) | ((random[7] as number) << 16) | ((random[8] as number) << 8) | (random[9] as number)) >>> 0;
+  } else {
+    sequence++;
+  }
+  return v7({ random, msecs: lastMs, seq: sequence });
 }
 
 /** A random URL-safe secret of `bytes` entropy. */

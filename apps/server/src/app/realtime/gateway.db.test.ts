@@ -16,6 +16,9 @@ import { systemContext } from "../../shared/system-context.ts";
 import { type AccessChange, createRealtimeGateway, type RealtimeGateway } from "./index.ts";
 import { createRealtimeWorld, type RealtimeWorld } from "./testing.ts";
 
+/** Long enough for a busy machine; a test that passes never waits that long. */
+const soon: typeof vi.waitFor = (check) => vi.waitFor(check, { timeout: 20_000, interval: 20 });
+
 type ClientSocket = Socket<ServerToClient, ClientToServer>;
 interface Heard {
   name: string;
@@ -152,12 +155,12 @@ test("a client hears what it watches: the document and the new level, once", asy
   await subscribed(socket, { warehouseId: warehouse(0) });
   await subscribed(socket, { sku: world.sku.toLowerCase() });
   const id = await post(world, [[0, "5"]]);
-  await vi.waitFor(() => expect(heard.map(({ name }) => name)).toEqual(["movement:created", "stock:updated"]));
+  await soon(() => expect(heard.map(({ name }) => name)).toEqual(["movement:created", "stock:updated"]));
   expect(documents(heard)).toEqual([id]);
   expect(heard[1]?.payload).toMatchObject({ sku: world.sku, warehouseId: warehouse(0), onHand: "5", available: "5", position });
   // Through the SKU alone it hears the other warehouse, too.
   const other = await post(world, [[1, "9"]]);
-  await vi.waitFor(() => expect(levels(heard)).toEqual(["5", "9"]));
+  await soon(() => expect(levels(heard)).toEqual(["5", "9"]));
   expect(documents(heard)).toEqual([id, other]);
 });
 
@@ -175,7 +178,7 @@ test("warehouses outside the scope and other businesses are silent and not found
   await post(world, [[0, "1"]]);
   await post(world, [[1, "2"]]);
   await post(foreign, [[0, "3"]]);
-  await vi.waitFor(() => expect([levels(scoped.heard), levels(stranger.heard)]).toEqual([["2"], ["3"]]));
+  await soon(() => expect([levels(scoped.heard), levels(stranger.heard)]).toEqual([["2"], ["3"]]));
   expect(nobody.heard).toEqual([]);
 });
 
@@ -188,7 +191,7 @@ test("a client that comes back gets what it missed, then goes on: no gap, nothin
   const first = await connect(token);
   await subscribed(first.socket, { warehouseId: warehouse(0) });
   const known = [await post(world, [[0, "1"]])];
-  await vi.waitFor(() => expect(documents(first.heard)).toEqual(known));
+  await soon(() => expect(documents(first.heard)).toEqual(known));
   const cursor = String(first.heard.at(-1)?.payload.cursor);
   first.socket.disconnect();
 
@@ -205,7 +208,7 @@ test("a client that comes back gets what it missed, then goes on: no gap, nothin
   await subscribed(socket, { sku: world.sku, warehouseId: warehouse(0), cursor });
   isOver = true;
   await traffic;
-  await vi.waitFor(() => expect(documents(heard)).toHaveLength(all.length));
+  await soon(() => expect(documents(heard)).toHaveLength(all.length));
   expect(documents(heard)).toEqual(all);
   expect(levels(heard).at(-1)).toBe(heard.findLast(({ name }) => name === "stock:updated")?.payload.onHand);
   const positions = heard.filter(({ name }) => name === "stock:updated").map(({ payload }) => Number(payload.position));
@@ -251,7 +254,7 @@ test("bursts on one key are summed up to the newest level by movement, documents
       });
     }
   });
-  await vi.waitFor(() => expect(documents(heard)).toHaveLength(300));
+  await soon(() => expect(documents(heard)).toHaveLength(300));
   expect(documents(heard)).toEqual(ids);
   expect(levels(heard)).toEqual(["300"]);
 });
@@ -277,7 +280,7 @@ test("alerts come without asking, within the scope; the dashboard says when it h
   await tell("inventory.alert.opened", alert(0));
   await tell("inventory.alert.resolved", alert(1));
   await bus.publish(dashboardChannel, { tenantId: world.tenantId });
-  await vi.waitFor(() => {
+  await soon(() => {
     expect(all.heard.map(({ name }) => name).sort()).toEqual(["alert:opened", "alert:resolved", "dashboard:changed"]);
     expect(scoped.heard.map(({ name }) => name).sort()).toEqual(["alert:resolved", "dashboard:changed"]);
   });
@@ -298,14 +301,14 @@ test("a scope that is taken away ends the subscription, an ended session the con
   if (!ctx) throw new Error("signed in");
   sessions.set(token, { ...ctx, actor: { ...ctx.actor, warehouseIds: new Set([warehouse(1)]) } });
   for (const listener of accessListeners) listener({ tenantId: world.tenantId });
-  await vi.waitFor(() => expect(heard).toEqual([{ name: "subscription:ended", payload: { warehouseId: warehouse(0), variantId: null } }]));
+  await soon(() => expect(heard).toEqual([{ name: "subscription:ended", payload: { warehouseId: warehouse(0), variantId: null } }]));
   await post(world, [[0, "1"]]);
   await post(world, [[1, "2"]]);
-  await vi.waitFor(() => expect(levels(heard)).toEqual(["2"]));
+  await soon(() => expect(levels(heard)).toEqual(["2"]));
 
   sessions.delete(token);
   for (const listener of accessListeners) listener({});
-  await vi.waitFor(() => expect(socket.connected).toBe(false));
+  await soon(() => expect(socket.connected).toBe(false));
   expect(heard.at(-1)).toMatchObject({ name: "session:ended", payload: { code: "UNAUTHENTICATED" } });
 });
 
@@ -321,7 +324,7 @@ test("an access token that runs out ends the connection unless it is replaced in
   const refresh = (token: string) => new Promise<Ack>((resolve) => staying.socket.emit("auth:refresh", { token }, resolve));
   expect(await refresh(signIn(foreign.tenantId))).toMatchObject({ ok: false, problem: { code: "UNAUTHENTICATED" } });
   expect(await refresh(withEnd(600_000))).toMatchObject({ ok: true });
-  await vi.waitFor(() => expect(ending.socket.connected).toBe(false), { timeout: 5000 });
+  await soon(() => expect(ending.socket.connected).toBe(false), { timeout: 5000 });
   expect(ending.heard.at(-1)).toMatchObject({ name: "session:ended", payload: { code: "SESSION_ENDED" } });
   expect(staying.socket.connected).toBe(true);
 });
