@@ -58,6 +58,11 @@ export const errorCatalogue = {
   ALREADY_REVERSED: { status: 409, title: "The document was reversed already", fix: "Post a new document instead." },
   NOT_REVERSIBLE: { status: 409, title: "A reversal cannot be reversed", fix: "Post the original document again." },
   OVERLOADED: { status: 503, title: "Too much work is waiting", fix: "Try again after the seconds in Retry-After; the same Idempotency-Key makes that safe." },
+  DATABASE_UNAVAILABLE: {
+    status: 503,
+    title: "The database cannot be reached",
+    fix: "Try again after the seconds in Retry-After; the same Idempotency-Key makes that safe, whatever became of the first try.",
+  },
   SHUTTING_DOWN: { status: 503, title: "The server is stopping", fix: "Try again in a few seconds." },
   LAST_OWNER: { status: 409, title: "A business needs an owner", fix: "Make someone else an owner first." },
   LINK_INVALID: { status: 410, title: "The link is not valid any more", fix: "Ask for a new one." },

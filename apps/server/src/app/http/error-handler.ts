@@ -1,6 +1,7 @@
 import { errorCatalogue } from "@lumbung/contracts";
 import type { FastifyError, FastifyReply, FastifyRequest } from "fastify";
 import { hasZodFastifySchemaValidationErrors } from "fastify-type-provider-zod";
+import { isUnavailable } from "../../infrastructure/postgres/index.ts";
 import { AppError, toProblem } from "../../shared/errors.ts";
 
 /** Answers every failure as a problem document; what was not expected is logged and leaves as INTERNAL. */
@@ -29,5 +30,6 @@ function toAppError(error: FastifyError): AppError {
   if (error.code === "FST_ERR_CTP_BODY_TOO_LARGE" || error.statusCode === 413) return new AppError("PAYLOAD_TOO_LARGE");
   if (error.statusCode !== undefined && error.statusCode >= 400 && error.statusCode < 500)
     return new AppError("MALFORMED_REQUEST", {}, { detail: error.message });
+  if (isUnavailable(error)) return new AppError("DATABASE_UNAVAILABLE", {}, { retryAfterSeconds: 1, cause: error });
   return new AppError("INTERNAL", {}, { detail: errorCatalogue.INTERNAL.title, cause: error });
 }

@@ -18,7 +18,7 @@ export interface ClientDeps {
 /** Refusals a correct server may give to the commands of the simulation. */
 const expectedRefusals = new Set(["INSUFFICIENT_STOCK", "ALREADY_REVERSED", "NOT_REVERSIBLE"]);
 /** Answers that ask to come back with the same key. */
-const comeBack = new Set(["IDEMPOTENCY_IN_FLIGHT", "OVERLOADED", "SHUTTING_DOWN"]);
+const comeBack = new Set(["IDEMPOTENCY_IN_FLIGHT", "OVERLOADED", "SHUTTING_DOWN", "DATABASE_UNAVAILABLE"]);
 const comeBackAfterMs = 50;
 /** Attempts at one request before its client complains instead of going on for ever. */
 const attemptsMax = 400;
@@ -76,7 +76,6 @@ async function submit(deps: ClientDeps, command: Command, key: string, patience:
   let known: Fate[] | undefined;
   for (let attempt = 1; attempt <= attemptsMax; attempt++) {
     await server.up();
-    const sentAt = performance.now();
     const answer = await api.send(business.tenantId, "POST", path, body, key).catch((error: unknown) => {
       if (error instanceof Unanswered) return undefined;
       throw error;
@@ -90,7 +89,7 @@ async function submit(deps: ClientDeps, command: Command, key: string, patience:
           Array.from({ length: sizeOf(command) }, () => ({ kind: "abandoned" })),
         );
     } else {
-      const fates = fatesOf(deps, command, answer, sentAt);
+      const fates = fatesOf(deps, command, answer);
       if (fates !== undefined) {
         known = merge(deps, key, known, fates);
         if (fates.every((fate) => fate.kind !== "abandoned")) return known;
@@ -107,13 +106,13 @@ function merge(deps: ClientDeps, key: string, known: Fate[] | undefined, fates: 
 }
 
 /** Reads an answer: a fate per document, `abandoned` where it says to come back; undefined when all of it does. */
-function fatesOf(deps: ClientDeps, command: Command, answer: ApiAnswer, sentAt: number): Fate[] | undefined {
-  if (answer.status >= 500 && !/"(OVERLOADED|SHUTTING_DOWN)"/.test(answer.text)) {
-    // While PostgreSQL itself is gone, an internal error is the truth; at any other time it is a finding.
-    if (!deps.server.databaseWasDown(sentAt)) deps.history.complain(`answered ${answer.status}: ${answer.text}`);
+function fatesOf(deps: ClientDeps, command: Command, answer: ApiAnswer): Fate[] | undefined {
+  const body = JSON.parse(answer.text);
+  if (answer.status === 500) {
+    // Also while PostgreSQL is away, the honest answer is that it is.
+    deps.history.complain(`answered ${answer.status}: ${answer.text}`);
     return undefined;
   }
-  const body = JSON.parse(answer.text);
   if (command.kind !== "batch" || answer.status !== 200) {
     const fate = fateOf(deps, answer.status, answer.text, body);
     return fate.kind === "abandoned" ? undefined : Array.from({ length: sizeOf(command) }, () => fate);

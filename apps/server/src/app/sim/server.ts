@@ -1,3 +1,5 @@
+import { appendFile } from "node:fs/promises";
+import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { postgresPid, type ServerProcess, startProcess } from "../testing/server-process.ts";
 import { simOwner } from "./api.ts";
@@ -19,8 +21,6 @@ export interface SimulatedServer {
   url(): string;
   /** Resolves when there is a server to talk to; rejects when it will not come back. */
   up(): Promise<void>;
-  /** Whether PostgreSQL was away at some point since then (`performance.now()`). */
-  databaseWasDown(sinceMs: number): boolean;
   /** Disturbs the server and waits until it is ready again; the milliseconds that took. */
   interrupt(how: Interruption): Promise<number>;
   /** Stops it the way an operator does; throws unless it ends well. */
@@ -30,23 +30,23 @@ export interface SimulatedServer {
 }
 
 const readyTimeoutMs = 60_000;
-/** Connections that broke may be noticed a little after PostgreSQL is back. */
-const aftermathMs = 5_000;
 
 export async function startSimulatedServer(dataDir: string): Promise<SimulatedServer> {
   const env = { LUMBUNG_OWNER_EMAIL: simOwner.email, LUMBUNG_OWNER_PASSWORD: simOwner.password };
   let process_ = await launch();
   let up: Promise<void> = Promise.resolve();
-  let databaseDownFromMs = Number.POSITIVE_INFINITY;
-  let databaseDownToMs = Number.NEGATIVE_INFINITY;
 
   async function launch(): Promise<ServerProcess> {
     return startProcess({ dataDir, env });
   }
 
+  /** What the processes said is kept beside the data, for whoever looks into a finding. */
+  const keepOutput = () => appendFile(join(dataDir, "server.log"), process_.output());
+
   /** Ends the process with a signal; throws when it does not end as the signal demands. */
   async function end(signal: "SIGKILL" | "SIGTERM"): Promise<void> {
     const result = await process_.end(signal);
+    await keepOutput();
     const wanted = signal === "SIGKILL" ? "SIGKILL" : 0;
     if (result !== wanted) throw new Error(`the server ended with ${result} after ${signal}, not with ${wanted}:\n${process_.output()}`);
   }
@@ -66,7 +66,6 @@ export async function startSimulatedServer(dataDir: string): Promise<SimulatedSe
   }
 
   async function disturb(how: Interruption): Promise<void> {
-    if (how === "kill-both" || how === "kill-postgres") databaseDownFromMs = performance.now();
     switch (how) {
       case "kill-server":
         await end("SIGKILL");
@@ -86,13 +85,11 @@ export async function startSimulatedServer(dataDir: string): Promise<SimulatedSe
         await databaseReady();
     }
     if (how !== "kill-postgres") process_ = await launch();
-    if (how === "kill-both" || how === "kill-postgres") databaseDownToMs = performance.now() + aftermathMs;
   }
 
   return {
     url: () => process_.url,
     up: () => up,
-    databaseWasDown: (sinceMs) => databaseDownFromMs < performance.now() && databaseDownToMs > sinceMs,
     interrupt: async (how) => {
       const begunAt = performance.now();
       // While the process is gone clients wait; with PostgreSQL alone gone they go on and are told.
@@ -104,6 +101,7 @@ export async function startSimulatedServer(dataDir: string): Promise<SimulatedSe
     stop: () => end("SIGTERM"),
     destroy: async () => {
       await process_.end("SIGKILL");
+      await keepOutput();
     },
   };
 }

@@ -1,7 +1,7 @@
 import pg, { type PoolClient, type QueryResultRow } from "pg";
 import type { Ctx } from "../../shared/context.ts";
 import { drizzle } from "../drizzle/index.ts";
-import { isRetryable } from "./errors.ts";
+import { isRetryable, isUnavailable } from "./errors.ts";
 import { isTxCtx, type Statement, type Tx, type TxCtx } from "./transaction.ts";
 import "./types.ts";
 
@@ -85,7 +85,7 @@ export function createDatabase(options: DatabaseOptions): Database {
       throw error;
     } finally {
       // A connection that broke is thrown away; one whose statement was refused is kept.
-      client.release(isConnectionLost(failure));
+      client.release(isUnavailable(failure));
     }
   }
 
@@ -101,7 +101,7 @@ export function createDatabase(options: DatabaseOptions): Database {
             await client.query("COMMIT");
             return value;
           } catch (error) {
-            if (!isConnectionLost(error)) await client.query("ROLLBACK");
+            if (!isUnavailable(error)) await client.query("ROLLBACK");
             throw error;
           }
         });
@@ -148,10 +148,4 @@ export function createDatabase(options: DatabaseOptions): Database {
 function assertScope(tenantId: string): string {
   if (!/^[0-9a-f-]{36}$/.test(tenantId)) throw new Error("tenant id is not a UUID");
   return tenantId;
-}
-
-function isConnectionLost(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  const code = (error as { code?: string }).code ?? "";
-  return /^(08|57P)/.test(code) || /ECONN|EPIPE|terminated|Client has encountered a connection error|not queryable/.test(`${code} ${error.message}`);
 }

@@ -1,4 +1,4 @@
-import { type Database, sqlState } from "../../infrastructure/postgres/index.ts";
+import { type Database, isUnavailable, sqlState } from "../../infrastructure/postgres/index.ts";
 import { encodeBatch } from "./encode-batch.ts";
 import type { LedgerRepository } from "./ledger-repository.ts";
 import type { Outcome, Submission } from "./submission.ts";
@@ -35,8 +35,8 @@ export function createLedgerRepository(db: Pick<Database, "call">): LedgerReposi
         if (state !== undefined && retryable.has(state) && attempt < attemptsMax) continue;
         // A number too large is the document's own fault; alone in its batch it is told apart from its neighbours.
         if (state === "22003" && batch.length === 1) return [{ outcome: "refused", body: JSON.stringify({ code: "OUT_OF_RANGE", details: {} }) }];
-        // A connection that was ended may have committed: sending it again could post twice.
-        if (state !== undefined && !/^(08|57)/.test(state) && batch.length > 1) return oneByOne(tenantId, batch, recordedAt);
+        // Where the connection broke the batch may have been committed: sending it again could post it twice.
+        if (state !== undefined && !isUnavailable(error) && batch.length > 1) return oneByOne(tenantId, batch, recordedAt);
         throw error;
       }
     }
@@ -48,8 +48,9 @@ export function createLedgerRepository(db: Pick<Database, "call">): LedgerReposi
     for (const submission of batch) {
       try {
         outcomes.push(...(await post(tenantId, [submission], recordedAt)));
-      } catch {
-        outcomes.push({ outcome: "refused", body: JSON.stringify({ code: "INTERNAL", details: {} }) });
+      } catch (cause) {
+        const code = isUnavailable(cause) ? "DATABASE_UNAVAILABLE" : "INTERNAL";
+        outcomes.push({ outcome: "refused", body: JSON.stringify({ code, details: {} }), cause });
       }
     }
     return outcomes;

@@ -22,4 +22,6 @@ export function submissionOf(ctx: Ctx, document: LedgerDocument, claim: Idempote
 export interface Outcome {
   readonly outcome: "posted" | "replayed" | "refused";
   readonly body: string;
+  /** What made the ledger fail, where it is not the document's fault; for the log. */
+  readonly cause?: unknown;
 }
