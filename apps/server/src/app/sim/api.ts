@@ -1,10 +1,13 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { SimulatedServer } from "./server.ts";
 
 /** The only account of the simulation; it owns every business in it. */
 export const simOwner = { email: "owner@sim.example", password: "a granary of rice" };
 
 /** A request that takes longer than this found a server that hangs. */
-const answerTimeoutMs = 60_000;
+const answerTimeoutSeconds = 60;
+/** How often set-up and checks ask again where the server says to come back. */
+const comeBackMax = 100;
 
 export interface ApiAnswer {
   readonly status: number;
@@ -28,11 +31,11 @@ export function createApi(server: SimulatedServer): Api {
   const tokens = new Map<string, Promise<string>>();
 
   async function exchange(token: string | undefined, method: string, path: string, body: unknown, key: string | undefined): Promise<ApiAnswer> {
-    const signal = AbortSignal.timeout(answerTimeoutMs);
+    const patience = countSeconds(answerTimeoutSeconds);
     try {
       const response = await fetch(`${server.url()}/api/v1${path}`, {
         method,
-        signal,
+        signal: patience.signal,
         headers: {
           ...(token === undefined ? {} : { authorization: `Bearer ${token}` }),
           ...(key === undefined ? {} : { "idempotency-key": key }),
@@ -42,8 +45,10 @@ export function createApi(server: SimulatedServer): Api {
       });
       return { status: response.status, text: await response.text() };
     } catch (error) {
-      if (signal.aborted) throw new Error(`${method} ${path} had no answer after ${answerTimeoutMs / 1000} s`);
+      if (patience.signal.aborted) throw new Error(`${method} ${path} had no answer after ${answerTimeoutSeconds} s`);
       throw new Unanswered(`${method} ${path}`, { cause: error });
+    } finally {
+      patience.end();
     }
   }
 
@@ -78,23 +83,31 @@ export function createApi(server: SimulatedServer): Api {
   return {
     send,
     expect: async (tenantId, method, path, body) => {
-      const text = mustBeOk(await send(tenantId, method, path, body), `${method} ${path}`);
-      return text === "" ? undefined : JSON.parse(text);
+      for (let attempt = 1; ; attempt++) {
+        const answer = await send(tenantId, method, path, body);
+        if (answer.status === 503 && attempt < comeBackMax) {
+          await wait(100);
+          continue;
+        }
+        const text = mustBeOk(answer, `${method} ${path}`);
+        return text === "" ? undefined : JSON.parse(text);
+      }
     },
   };
 }
 
-function mustBeOk(answer: ApiAnswer, what: string): string {
-  if (answer.status >= 300) throw new AnswerError(`${what} answered ${answer.status}: ${answer.text}`, answer.status);
-  return answer.text;
+/** A signal after so many seconds in which this process ran: a machine that stood still has not kept anybody waiting. */
+function countSeconds(seconds: number): { signal: AbortSignal; end(): void } {
+  const controller = new AbortController();
+  let counted = 0;
+  const timer = setInterval(() => {
+    counted += 1;
+    if (counted >= seconds) controller.abort();
+  }, 1000);
+  return { signal: controller.signal, end: () => clearInterval(timer) };
 }
 
-/** An answer that says no where yes was due. */
-export class AnswerError extends Error {
-  override readonly name = "AnswerError";
-  readonly status: number;
-  constructor(message: string, status: number) {
-    super(message);
-    this.status = status;
-  }
+function mustBeOk(answer: ApiAnswer, what: string): string {
+  if (answer.status >= 300) throw new Error(`${what} answered ${answer.status}: ${answer.text}`);
+  return answer.text;
 }
