@@ -95,7 +95,7 @@ DECLARE
   any_negative boolean := false;
   r record;
   d integer; l integer; k integer; f integer; t integer; first_line integer; last_line integer; counted integer; written integer; q bigint;
-  policy text; counter integer; taken integer; touched integer[]; movements text; levels text; chunks text[]; chunk_count integer;
+  policy text; counter integer; taken integer; movements text; levels text; chunks text[]; level_chunks text[]; chunk_count integer; shown integer[];
 BEGIN
   PERFORM set_config('app.tenant_id', p_tenant::text, true);
   PERFORM pg_advisory_xact_lock_shared(ledger_gate_key(p_tenant));
@@ -181,6 +181,7 @@ BEGIN
     lev_res := res;
   END IF;
   delta := array_fill(0::bigint, ARRAY[greatest(n_keys, 1)]);
+  shown := array_fill(0, ARRAY[greatest(n_keys, 1)]);
 
   -- Decide document by document, in their order: all lines or none.
   last_line := 0;
@@ -271,31 +272,35 @@ BEGIN
     accepted[d] := true;
     any_negative := any_negative OR may_be_negative;
     -- R-LED-5: the sequence is taken while the rows are locked. The answer shows the levels as this document left them.
-    movements := ''; levels := ''; touched := '{}'; chunk_count := 0;
+    -- A text grows by copying: a long document collects its answer in chunks.
+    movements := ''; levels := ''; chunk_count := 0;
     FOR l IN first_line..last_line LOOP
       lpos[l] := nextval('movement_position');
       f := l_from[l]; t := l_to[l];
       k := CASE WHEN f > 0 THEN f ELSE t END;
       movements := movements || CASE WHEN l > first_line THEN ',{"id":"' ELSE '{"id":"' END || lpos[l] || '","position":' || lpos[l] || ',' || kjson[k] || ',' || line_json[l] || '}';
-      -- A text grows by copying: a long document collects its answer in chunks.
-      IF length(movements) > 16000 THEN
+      IF f > 0 AND shown[lev_of[f]] <> d THEN
+        k := lev_of[f];
+        shown[k] := d;
+        levels := levels || CASE WHEN l = first_line THEN '{' ELSE ',{' END || kjson[k] || ',"warehouseId":"' || k_warehouse[k] || '","onHand":"' || scaled_text(lev[k], ks[k])
+          || '","reserved":"' || scaled_text(lev_res[k], ks[k]) || '","available":"' || scaled_text(lev[k] - lev_res[k], ks[k]) || '"}';
+      END IF;
+      IF t > 0 AND shown[lev_of[t]] <> d THEN
+        k := lev_of[t];
+        shown[k] := d;
+        levels := levels || CASE WHEN levels = '' AND chunk_count = 0 THEN '{' ELSE ',{' END || kjson[k] || ',"warehouseId":"' || k_warehouse[k] || '","onHand":"' || scaled_text(lev[k], ks[k])
+          || '","reserved":"' || scaled_text(lev_res[k], ks[k]) || '","available":"' || scaled_text(lev[k] - lev_res[k], ks[k]) || '"}';
+      END IF;
+      IF octet_length(movements) > 4000 THEN
         chunk_count := chunk_count + 1;
         chunks[chunk_count] := movements;
-        movements := '';
+        level_chunks[chunk_count] := levels;
+        movements := ''; levels := '';
       END IF;
-      IF f > 0 AND NOT lev_of[f] = ANY (touched) THEN
-        touched := touched || lev_of[f];
-      END IF;
-      IF t > 0 AND NOT lev_of[t] = ANY (touched) THEN
-        touched := touched || lev_of[t];
-      END IF;
-    END LOOP;
-    FOREACH k IN ARRAY touched LOOP
-      levels := levels || CASE WHEN levels = '' THEN '{' ELSE ',{' END || kjson[k] || ',"warehouseId":"' || k_warehouse[k]
-        || '","onHand":"' || scaled_text(lev[k], ks[k]) || '","reserved":"' || scaled_text(lev_res[k], ks[k]) || '","available":"' || scaled_text(lev[k] - lev_res[k], ks[k]) || '"}';
     END LOOP;
     IF chunk_count > 0 THEN
       movements := array_to_string(chunks[1:chunk_count], '') || movements;
+      levels := array_to_string(level_chunks[1:chunk_count], '') || levels;
     END IF;
     d_first[d] := lpos[first_line];
     d_last[d] := lpos[last_line];
