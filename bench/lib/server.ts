@@ -61,13 +61,18 @@ export async function startServer(options: BenchServerOptions = {}): Promise<Ben
   const readyAfterMs = Math.round(performance.now() - begun);
 
   let token = "";
-  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+  const call = async <T>(method: string, path: string, body?: unknown, attemptsLeft = 10): Promise<T> => {
     const response = await fetch(`${base}/api/v1${path}`, {
       method,
       headers: { ...(token ? { authorization: `Bearer ${token}` } : {}), ...(body === undefined ? {} : { "content-type": "application/json" }) },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    // Busy is an answer of a server that is well: it says when to come back.
+    if (response.status === 503 && attemptsLeft > 1) {
+      await new Promise((wake) => setTimeout(wake, 1000 * Number(response.headers.get("retry-after") ?? 1)));
+      return call(method, path, body, attemptsLeft - 1);
+    }
     if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${text}`);
     return (text === "" ? undefined : JSON.parse(text)) as T;
   };
