@@ -35,6 +35,7 @@ export type ErrorCode =
   | "ALREADY_REVERSED"
   | "NOT_REVERSIBLE"
   | "OVERLOADED"
+  | "DATABASE_UNAVAILABLE"
   | "SHUTTING_DOWN"
   | "LAST_OWNER"
   | "LINK_INVALID"
@@ -2348,7 +2349,7 @@ export interface Operations {
         sku?: string;
         variantId?: string;
         warehouseId?: string;
-        /** Search in name, brand, SKU and barcode; the best 1,000 SKUs are looked at */
+        /** Search in name, brand, SKU and barcode; the best 500 SKUs are looked at */
         q?: string;
         /** true: only where onHand is below the minimum */
         belowMinimum?: "true" | "false";
