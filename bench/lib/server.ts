@@ -41,7 +41,6 @@ export interface BenchServerOptions {
 export async function startServer(options: BenchServerOptions = {}): Promise<BenchServer> {
   const dataDir = options.dataDir ?? (await temporaryFolder());
   const port = await freePort();
-  const base = `http://127.0.0.1:${port}`;
   const begun = performance.now();
   const child = spawn(process.execPath, [mainFile, ...(options.args ?? [])], {
     stdio: ["ignore", "ignore", "pipe"],
@@ -56,10 +55,18 @@ export async function startServer(options: BenchServerOptions = {}): Promise<Ben
       ...options.env,
     },
   });
-  const failure = collectErrors(child);
-  await waitUntilReady(`${base}/readyz`, failure);
-  const readyAfterMs = Math.round(performance.now() - begun);
+  try {
+    await waitUntilReady(`http://127.0.0.1:${port}/readyz`, collectErrors(child));
+    return await enter(child, port, dataDir, Math.round(performance.now() - begun), options.dataDir === undefined);
+  } catch (error) {
+    await stopProcess(child);
+    throw error;
+  }
+}
 
+/** Signs the owner in and hands out what a benchmark works with. */
+async function enter(child: ChildProcess, port: number, dataDir: string, readyAfterMs: number, temporary: boolean): Promise<BenchServer> {
+  const base = `http://127.0.0.1:${port}`;
   let token = "";
   const call = async <T>(method: string, path: string, body?: unknown, attemptsLeft = 10): Promise<T> => {
     const response = await fetch(`${base}/api/v1${path}`, {
@@ -114,7 +121,7 @@ export async function startServer(options: BenchServerOptions = {}): Promise<Ben
       // The last one to leave stops PostgreSQL: that has to be the server.
       await postgres.stop();
       await stopProcess(child);
-      if (options.dataDir === undefined) await rm(dataDir, { recursive: true, force: true });
+      if (temporary) await rm(dataDir, { recursive: true, force: true });
     },
   };
 }

@@ -2,7 +2,7 @@ import type { TxCtx } from "../../../infrastructure/postgres/index.ts";
 import { decodeCursor, encodeCursor } from "../../../shared/pagination.ts";
 import { badCursor, uuidOf } from "../cursors.ts";
 import type { LevelItems, LevelRequest } from "./level-request.ts";
-import { anyStockSql, itemJson, pageSql, withinList, withinOne } from "./quantities-sql.ts";
+import { anyStockSql, itemJson, pageSql, withinOf } from "./quantities-sql.ts";
 
 /**
  * A constant around the LIMIT of the caller: without one the planner thinks that a page is a tenth of the list, finds its
@@ -30,18 +30,11 @@ interface PageRow {
 
 /** One page by SKU or name: one statement, prepared, that reads as many index entries as the page has rows. */
 export async function readIndexPage(read: TxCtx, request: LevelRequest, cursor: string | undefined): Promise<LevelItems> {
-  const oneWarehouse = request.warehouses?.length === 1;
-  const shape = { ...request, oneWarehouse };
+  const { parameter, name } = withinOf(request.warehouses);
   const [row] = await read.tx.run<PageRow & Record<string, unknown>>({
-    name: `levels_${request.sort}${request.descending ? "_desc" : ""}${oneWarehouse ? "_one" : ""}${request.summed ? "_sum" : ""}${request.asOf ? "_past" : ""}`,
-    text: statementText(shape),
-    values: [
-      request.tenantId,
-      oneWarehouse ? request.warehouses?.[0] : request.warehouses,
-      request.limit,
-      ...startOf(request, cursor),
-      ...(request.asOf === null ? [] : [request.asOf]),
-    ],
+    name: `levels_${request.sort}${request.descending ? "_desc" : ""}${name}${request.summed ? "_sum" : ""}${request.asOf ? "_past" : ""}`,
+    text: statementText(request),
+    values: [request.tenantId, parameter, request.limit, ...startOf(request, cursor), ...(request.asOf === null ? [] : [request.asOf])],
   });
   if (!row?.json) return { json: "", nextCursor: null };
   return { json: row.json, nextCursor: row.more ? encodeCursor([row.name_key, row.sku_key, row.warehouse_id]) : null };
@@ -57,15 +50,17 @@ function startOf(request: LevelRequest, cursor: string | undefined): [string, st
 
 const statements = new Map<string, string>();
 
-function statementText(shape: LevelRequest & { oneWarehouse: boolean }): string {
-  const key = [shape.sort, shape.descending, shape.oneWarehouse, shape.summed, shape.asOf !== null].join();
-  const text = statements.get(key) ?? buildText(shape);
+function statementText(request: LevelRequest): string {
+  const { name } = withinOf(request.warehouses);
+  const key = [request.sort, request.descending, name, request.summed, request.asOf !== null].join();
+  const text = statements.get(key) ?? buildText(request);
   statements.set(key, text);
   return text;
 }
 
-function buildText({ sort, descending, oneWarehouse, summed, asOf }: LevelRequest & { oneWarehouse: boolean }): string {
-  const within = oneWarehouse ? withinOne : withinList;
+function buildText({ warehouses, sort, descending, summed, asOf }: LevelRequest): string {
+  const { within, name } = withinOf(warehouses);
+  const oneWarehouse = name !== "";
   const perWarehouse = !oneWarehouse && !summed;
   const columns = [...(sort === "name" ? ["e.name_key"] : []), "e.sku_key", ...(perWarehouse ? ["e.warehouse_id"] : [])];
   const bounds = [...(sort === "name" ? ["$4::text"] : []), "$5::text", ...(perWarehouse ? ["$6::uuid"] : [])];

@@ -8,7 +8,7 @@ import type { LevelDeps } from "./level-deps.ts";
 import type { LevelItems, LevelRequest } from "./level-request.ts";
 import { searchMax } from "./order-sql.ts";
 import type { OrderKey, OrderWindow } from "./order-windows.ts";
-import { anyStockSql, entriesOfSql, itemJson, pageSql, withinList } from "./quantities-sql.ts";
+import { anyStockSql, entriesOfSql, itemJson, pageSql, withinOf } from "./quantities-sql.ts";
 import { comparatorOf, keySeparator, partSeparator, type WindowRow, windowOf, withDashes } from "./window-rows.ts";
 
 /** How long the answer of a search is good while no product changes; what changes one ends it at once. */
@@ -93,6 +93,7 @@ interface PageRow extends Record<string, unknown> {
 /** The rows of the given SKUs, or of the one SKU of the source, behind the warehouse of the cursor. */
 async function readRows(read: TxCtx, request: LevelRequest, variantIds: readonly string[] | null, after: NamedCursor | null): Promise<PageRow> {
   const { source, summed, asOf } = request;
+  const { within, parameter, name } = withinOf(request.warehouses);
   const named = `FROM catalogue_variant v WHERE v.tenant_id = $1 AND v.stocked AND (NOT v.archived OR EXISTS (
     SELECT FROM inventory_level l WHERE l.tenant_id = $1 AND l.variant_id = v.variant_id AND (l.on_hand <> 0 OR l.reserved <> 0)))`;
   const skus = {
@@ -103,31 +104,31 @@ async function readRows(read: TxCtx, request: LevelRequest, variantIds: readonly
   }[source.kind];
   const rows = summed
     ? `SELECT s.variant_id, NULL::uuid AS warehouse_id, s.ord FROM (${skus}) s WHERE ($5::uuid IS NULL OR s.variant_id <> $5) AND ($6::uuid IS NULL OR true)
-          AND EXISTS (SELECT FROM warehouse_face w WHERE w.tenant_id = $1 AND ${withinList("w.warehouse_id")}) ORDER BY s.ord LIMIT $3::integer + 1`
+          AND EXISTS (SELECT FROM warehouse_face w WHERE w.tenant_id = $1 AND ${within("w.warehouse_id")}) ORDER BY s.ord LIMIT $3::integer + 1`
     : `SELECT s.variant_id, w.warehouse_id, s.ord FROM (${skus}) s
-         JOIN warehouse_face w ON w.tenant_id = $1 AND ${withinList("w.warehouse_id")} AND (NOT w.archived OR ${anyStockSql("s.variant_id", "w.warehouse_id")})
+         JOIN warehouse_face w ON w.tenant_id = $1 AND ${within("w.warehouse_id")} AND (NOT w.archived OR ${anyStockSql("s.variant_id", "w.warehouse_id")})
         WHERE $5::uuid IS NULL OR s.variant_id <> $5 OR w.warehouse_id > $6::uuid
         ORDER BY s.ord, w.warehouse_id LIMIT $3::integer + 1`;
   const [row] = await read.tx.run<PageRow>({
-    name: `levels_named_${source.kind}${summed ? "_sum" : ""}${asOf ? "_past" : ""}`,
+    name: `levels_named_${source.kind}${name}${summed ? "_sum" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
       rows: entriesOfSql({
         u: "SELECT * FROM u",
         columns: "u.nth",
         variants: "ARRAY(SELECT variant_id FROM u)",
-        within: withinList,
+        within,
         summed,
       }),
       before: `u AS MATERIALIZED (SELECT r.*, row_number() OVER () AS nth FROM (${rows}) r)`,
       select: `string_agg(${itemJson}, ',' ORDER BY p.nth) FILTER (WHERE p.nth <= $3) AS json, count(*) > $3 AS more,
                max(p.variant_id::text) FILTER (WHERE p.nth = $3) AS variant_id, max(p.warehouse_id::text) FILTER (WHERE p.nth = $3) AS warehouse_id`,
-      within: withinList,
+      within,
       summed,
       asOf: asOf === null ? null : "$7",
     }),
     values: [
       request.tenantId,
-      request.warehouses,
+      parameter,
       request.limit,
       variantIds ?? (source.kind === "stocked" ? null : source.value),
       after ? withDashes(after.variantId) : null,

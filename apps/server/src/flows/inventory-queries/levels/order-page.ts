@@ -6,7 +6,7 @@ import type { LevelDeps } from "./level-deps.ts";
 import type { LevelItems, LevelRequest } from "./level-request.ts";
 import { orderWindowSql } from "./order-sql.ts";
 import { lifeOfQuantities, type OrderKey, type OrderWindow } from "./order-windows.ts";
-import { belowMinimumSql, entriesOfSql, itemJson, pageSql, withinList } from "./quantities-sql.ts";
+import { belowMinimumSql, entriesOfSql, itemJson, pageSql, withinOf } from "./quantities-sql.ts";
 import { comparatorOf, sortsByQuantity, type WindowRow, windowOf, withDashes } from "./window-rows.ts";
 
 /** Rows computed at once, so that following pages need no sorting; 100 pages of 50. */
@@ -61,23 +61,24 @@ async function loadWindow(read: TxCtx, request: LevelRequest, start: OrderKey | 
 /** The items of given rows, in their order, with the quantities of now (or of `asOf`). */
 async function readRows(read: TxCtx, request: LevelRequest, rows: readonly OrderKey[]): Promise<string> {
   const { summed, belowMinimum, asOf } = request;
+  const { within, parameter, name } = withinOf(request.warehouses);
   const [row] = await read.tx.run<{ json: string | null }>({
-    name: `levels_rows${summed ? "_sum" : ""}${belowMinimum ? "_below" : ""}${asOf ? "_past" : ""}`,
+    name: `levels_rows${name}${summed ? "_sum" : ""}${belowMinimum ? "_below" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
       rows: entriesOfSql({
         u: "SELECT * FROM unnest($3::uuid[], $4::uuid[]) WITH ORDINALITY AS u(variant_id, warehouse_id, ord)",
         columns: "u.ord",
         variants: "$3::uuid[]",
-        within: withinList,
+        within,
         summed,
       }),
       select: `string_agg(${itemJson}, ',' ORDER BY p.ord) AS json`,
-      where: `($2::uuid[] IS NULL OR true) AND ${belowMinimum ? belowMinimumSql : "true"}`,
-      within: withinList,
+      where: belowMinimum ? belowMinimumSql : "true",
+      within,
       summed,
       asOf: asOf === null ? null : "$5",
     }),
-    values: [request.tenantId, request.warehouses, rows.map((one) => one.variantId), rows.map((one) => one.warehouseId), ...(asOf === null ? [] : [asOf])],
+    values: [request.tenantId, parameter, rows.map((one) => one.variantId), rows.map((one) => one.warehouseId), ...(asOf === null ? [] : [asOf])],
   });
   return row?.json ?? "";
 }

@@ -4,7 +4,15 @@ export type Within = (column: string) => string;
 /** `$2` is a uuid[], NULL for all warehouses. */
 export const withinList: Within = (column) => `($2::uuid[] IS NULL OR ${column} = ANY ($2))`;
 /** `$2` is one uuid. */
-export const withinOne: Within = (column) => `${column} = $2::uuid`;
+const withinOne: Within = (column) => `${column} = $2::uuid`;
+
+/** One warehouse is a condition an index can answer, a list that may be NULL is not: each has its own statement. */
+export function withinOf(warehouses: readonly string[] | null): { within: Within; parameter: string | readonly string[] | null; name: string } {
+  const [only] = warehouses ?? [];
+  return only !== undefined && warehouses?.length === 1
+    ? { within: withinOne, parameter: only, name: "_one" }
+    : { within: withinList, parameter: warehouses, name: "" };
+}
 
 export interface PageParts {
   /** SQL of the rows `p` of the page, at most some hundred: variant_id, warehouse_id, face, scale, minimum and what `select` needs. */
