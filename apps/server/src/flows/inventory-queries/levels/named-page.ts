@@ -112,14 +112,13 @@ async function readRows(read: TxCtx, request: LevelRequest, variantIds: readonly
   const [row] = await read.tx.run<PageRow>({
     name: `levels_named_${source.kind}${name}${summed ? "_sum" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
-      rows: entriesOfSql({
-        u: "SELECT * FROM u",
+      ...entriesOfSql({
+        u: `SELECT r.*, row_number() OVER () AS nth FROM (${rows}) r`,
         columns: "u.nth",
         variants: "ARRAY(SELECT variant_id FROM u)",
         within,
         summed,
       }),
-      before: `u AS MATERIALIZED (SELECT r.*, row_number() OVER () AS nth FROM (${rows}) r)`,
       select: `string_agg(${itemJson}, ',' ORDER BY p.nth) FILTER (WHERE p.nth <= $3) AS json, count(*) > $3 AS more,
                max(p.variant_id::text) FILTER (WHERE p.nth = $3) AS variant_id, max(p.warehouse_id::text) FILTER (WHERE p.nth = $3) AS warehouse_id`,
       within,

@@ -65,7 +65,7 @@ async function readRows(read: TxCtx, request: LevelRequest, rows: readonly Order
   const [row] = await read.tx.run<{ json: string | null }>({
     name: `levels_rows${name}${summed ? "_sum" : ""}${belowMinimum ? "_below" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
-      rows: entriesOfSql({
+      ...entriesOfSql({
         u: "SELECT * FROM unnest($3::uuid[], $4::uuid[]) WITH ORDINALITY AS u(variant_id, warehouse_id, ord)",
         columns: "u.ord",
         variants: "$3::uuid[]",

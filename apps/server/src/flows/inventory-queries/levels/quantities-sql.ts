@@ -37,7 +37,7 @@ export function pageSql({ rows, before, select, where = "true", within, summed, 
   const page = `WITH ${before ? `${before}, ` : ""}p AS MATERIALIZED (${rows})`;
   if (asOf !== null) return `${page} SELECT ${select} FROM p CROSS JOIN LATERAL (${pastQuantitiesSql(summed, within, asOf)}) t WHERE ${where}`;
   const key = summed ? "variant_id" : "variant_id, warehouse_id";
-  return `${page}, t AS (
+  return `${page}, t AS MATERIALIZED (
       SELECT ${key}, sum(b.on_hand)::bigint AS on_hand, sum(b.reserved)::bigint AS reserved FROM stock_balance b
        WHERE b.tenant_id = $1::uuid AND b.variant_id = ANY (ARRAY(SELECT variant_id FROM p)) AND ${within("b.warehouse_id")} GROUP BY ${key})
     SELECT ${select} FROM p LEFT JOIN t USING (${key}) WHERE ${where}`;
@@ -87,18 +87,20 @@ export const itemJson = `'{' || p.face || ',"warehouseId":' || coalesce('"' || p
 export const belowMinimumSql = `${onHand} < p.minimum`;
 
 /**
- * SQL of the rows of a page out of rows `u` (variant_id, warehouse_id and `columns`) of the SKUs in the array `variants`:
- * their entries by one index scan, and for a SKU that has none there, its face from the catalogue. OFFSET keeps the
- * planner from looking that up for every row.
+ * Common table expressions and SQL of the rows of a page, out of rows `u` (variant_id, warehouse_id and `columns`) of the
+ * SKUs in the array `variants`: their entries by one index scan, and for a SKU that has none there, its face from the
+ * catalogue. OFFSET keeps the planner from looking that up for every row.
  */
-export function entriesOfSql(options: { u: string; columns: string; variants: string; within: Within; summed: boolean }): string {
+export function entriesOfSql(options: { u: string; columns: string; variants: string; within: Within; summed: boolean }): Pick<PageParts, "before" | "rows"> {
   const { u, columns, variants, within, summed } = options;
   const found = `FROM level_entry e WHERE e.tenant_id = $1::uuid AND e.variant_id = ANY (${variants}) AND ${within("e.warehouse_id")}`;
   const entries = summed
     ? `SELECT e.variant_id, min(e.face) AS face, min(e.scale) AS scale, sum(e.minimum)::bigint AS minimum ${found} GROUP BY e.variant_id`
     : `SELECT e.variant_id, e.warehouse_id, e.face, e.scale, e.minimum ${found}`;
-  return `
-    SELECT u.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "u.warehouse_id"}, ${columns}, coalesce(e.face, f.face) AS face, coalesce(e.scale, f.scale) AS scale, e.minimum
-      FROM (${u}) u LEFT JOIN (${entries}) e ON e.variant_id = u.variant_id ${summed ? "" : "AND e.warehouse_id = u.warehouse_id"}
-      LEFT JOIN LATERAL (SELECT face, scale FROM level_face f WHERE f.tenant_id = $1::uuid AND f.variant_id = u.variant_id AND e.face IS NULL OFFSET 0) f ON true`;
+  return {
+    before: `u AS MATERIALIZED (${u}), e AS MATERIALIZED (${entries})`,
+    rows: `SELECT u.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "u.warehouse_id"}, ${columns}, coalesce(e.face, f.face) AS face, coalesce(e.scale, f.scale) AS scale, e.minimum
+             FROM u LEFT JOIN e ON e.variant_id = u.variant_id ${summed ? "" : "AND e.warehouse_id = u.warehouse_id"}
+             LEFT JOIN LATERAL (SELECT face, scale FROM level_face f WHERE f.tenant_id = $1::uuid AND f.variant_id = u.variant_id AND e.face IS NULL OFFSET 0) f ON true`,
+  };
 }
