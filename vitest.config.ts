@@ -5,7 +5,7 @@ export default defineConfig({
     include: ["apps/**/*.test.ts", "packages/**/*.test.ts", "bench/**/*.test.ts", "checks/**/*.test.ts"],
     globalSetup: ["apps/server/src/app/testing/global-setup.ts"],
     pool: "forks",
-    maxWorkers: 3,
+    maxWorkers: 2,
     testTimeout: 30_000,
     hookTimeout: 60_000,
   },

@@ -7,7 +7,8 @@ import { fileURLToPath } from "node:url";
 
 const mainFile = fileURLToPath(new URL("../../main.ts", import.meta.url));
 const cliFile = fileURLToPath(new URL("../cli/lumbung.ts", import.meta.url));
-const startTimeoutMs = 40_000;
+/** A busy machine may take long; a start that fails says so at once. */
+const startTimeoutMs = 110_000;
 
 /** A real server process, as an operator starts it. */
 export interface ServerProcess {
@@ -33,7 +34,10 @@ export async function startProcess(options: ProcessOptions): Promise<ServerProce
   const deadline = Date.now() + startTimeoutMs;
   while (!started.output().includes("is ready")) {
     if (started.child.exitCode !== null) throw new Error(`the server did not start: ${started.output()}`);
-    if (Date.now() > deadline) throw new Error(`the server was not ready in time: ${started.output()}`);
+    if (Date.now() > deadline) {
+      started.child.kill("SIGKILL");
+      throw new Error(`the server was not ready in time: ${started.output()}`);
+    }
     await new Promise((wake) => setTimeout(wake, 20));
   }
   const url = /https?:\/\/[\w.:[\]-]+/.exec(started.output())?.[0] ?? "";
