@@ -68,3 +68,11 @@ test("the last page says that there is no more", async () => {
   expect(await windows.rowsBehind(list, key(19), 5)).toMatchObject({ rows: [key(20), key(21), key(22), key(23), key(24)], more: false });
   expect(await windows.rowsBehind(list, key(24), 5)).toEqual({ rows: [], more: false });
 });
+
+test("people on many pages of a list at once share the first sorting, and deeper ones sort from where they are", async () => {
+  const { windows, list, computed } = costlyList(20_000, 50);
+  await Promise.all([10, 30, 50, 70].map((n) => windows.rowsBehind(list, key(n), 10)));
+  expect(computed).toEqual([null]);
+  expect((await windows.rowsBehind(list, key(5_000), 3)).rows).toEqual([key(5_001), key(5_002), key(5_003)]);
+  expect(computed).toEqual([null, "005000"]);
+});

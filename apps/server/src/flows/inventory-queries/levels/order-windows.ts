@@ -64,9 +64,9 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
     kept.delete(list);
   }
 
-  function keep(list: string, window: OrderWindow, life: number): void {
+  function keep({ name: list, compare }: OrderedList, window: OrderWindow, life: number): void {
     if (life === 0) return;
-    const others = (kept.get(list) ?? []).filter((one) => one.usableUntil > now() && !sameKey(one.window.start, window.start));
+    const others = (kept.get(list) ?? []).filter((one) => one.usableUntil > now() && !isWithin(one.window, window, compare));
     forget(list);
     kept.set(list, [...others, { window, freshUntil: now() + life, usableUntil: now() + 2 * life }]);
     rows += [...others, { window }].reduce((sum, one) => sum + one.window.rows.length, 0);
@@ -84,11 +84,11 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
     kept.set(list, windows);
   }
 
-  async function compute({ name, compute, lifeOf }: OrderedList, start: OrderKey | null): Promise<Loaded> {
+  async function compute(list: OrderedList, start: OrderKey | null): Promise<Loaded> {
     const begun = now();
-    const window = await compute(start);
-    const life = lifeOf(window, now() - begun);
-    keep(name, window, life);
+    const window = await list.compute(start);
+    const life = list.lifeOf(window, now() - begun);
+    keep(list, window, life);
     return { window, life };
   }
 
@@ -105,21 +105,34 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
     return (await own).window;
   }
 
+  /** The first window serves all pages that it reaches, so a list is not sorted once for every page people are on. */
+  async function loadFor(list: OrderedList, after: OrderKey | null): Promise<OrderWindow> {
+    const hasFirst = (kept.get(list.name) ?? []).some((one) => one.window.start === null && one.usableUntil > now());
+    if (after !== null && hasFirst) return load(list, after);
+    const first = await load(list, null);
+    return after === null || reaches(first, after, list.compare) ? first : load(list, after);
+  }
+
+  function findKept(list: OrderedList, after: OrderKey | null): OrderWindow | undefined {
+    const time = now();
+    const found = (kept.get(list.name) ?? []).find(
+      ({ window, usableUntil }) => usableUntil > time && startsBefore(window, after, list.compare) && (after === null || reaches(window, after, list.compare)),
+    );
+    // A failure here is met by the next caller, who has to wait for a load of its own.
+    if (found && found.freshUntil <= time) load(list, found.window.start).catch(() => undefined);
+    return found?.window;
+  }
+
   /** The rows behind `after`, at most `limit`, and whether there are more. */
   async function rowsBehind(list: OrderedList, after: OrderKey | null, limit: number): Promise<{ rows: readonly OrderKey[]; more: boolean }> {
-    const time = now();
     touch(list.name);
-    for (const one of kept.get(list.name) ?? []) {
-      const found = one.usableUntil > time ? sliceBehind(one.window, after, limit, list.compare) : null;
-      const last = found?.rows.at(-1);
-      if (!found || (!last && found.more)) continue;
-      // A failure here is met by the next caller, who has to wait for a load of its own.
-      if (one.freshUntil <= time) load(list, one.window.start).catch(() => undefined);
-      if (!last || found.rows.length === limit || !found.more) return found;
-      const rest = await rowsBehind(list, last, limit - found.rows.length);
-      return { rows: [...found.rows, ...rest.rows], more: rest.more };
-    }
-    return sliceBehind(await load(list, after), after, limit, list.compare) ?? { rows: [], more: false };
+    const window = findKept(list, after) ?? (await loadFor(list, after));
+    const from = after === null ? 0 : firstBehind(window.rows, after, list.compare);
+    const rows = window.rows.slice(from, from + limit);
+    const last = rows.at(-1);
+    if (!last || rows.length === limit || window.complete) return { rows, more: from + rows.length < window.rows.length || !window.complete };
+    const rest = await rowsBehind(list, last, limit - rows.length);
+    return { rows: [...rows, ...rest.rows], more: rest.more };
   }
 
   return { rowsBehind };
@@ -127,11 +140,20 @@ export function createOrderWindows(now: () => number = () => performance.now()) 
 
 export type OrderWindows = ReturnType<typeof createOrderWindows>;
 
-/** What the window holds of the rows behind `after`; null when it begins later. */
-function sliceBehind(window: OrderWindow, after: OrderKey | null, limit: number, compare: CompareKeys) {
-  if (window.start !== null && (after === null || compare(after, window.start) < 0)) return null;
-  const from = after === null ? 0 : firstBehind(window.rows, after, compare);
-  return { rows: window.rows.slice(from, from + limit), more: from + limit < window.rows.length || !window.complete };
+function startsBefore(window: OrderWindow, after: OrderKey | null, compare: CompareKeys): boolean {
+  return window.start === null || (after !== null && compare(window.start, after) <= 0);
+}
+
+/** Whether the window says what comes behind `after`, which does not lie before it. */
+function reaches(window: OrderWindow, after: OrderKey, compare: CompareKeys): boolean {
+  const last = window.rows.at(-1);
+  return window.complete || (last !== undefined && compare(last, after) > 0);
+}
+
+/** Whether `other` knows all that `window` knows. */
+function isWithin(window: OrderWindow, other: OrderWindow, compare: CompareKeys): boolean {
+  const last = window.rows.at(-1);
+  return startsBefore(other, window.start, compare) && (last === undefined || other.complete || compare(other.rows.at(-1) ?? last, last) >= 0);
 }
 
 function firstBehind(rows: readonly OrderKey[], after: OrderKey, compare: CompareKeys): number {
@@ -143,8 +165,4 @@ function firstBehind(rows: readonly OrderKey[], after: OrderKey, compare: Compar
     else high = middle;
   }
   return low;
-}
-
-function sameKey(a: OrderKey | null, b: OrderKey | null): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }
