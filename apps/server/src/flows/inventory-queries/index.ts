@@ -6,6 +6,7 @@ import { getDocument } from "./documents/get-document.ts";
 import { listDocuments } from "./documents/list-documents.ts";
 import { listLevels } from "./levels/list-levels.ts";
 import { createOrderWindows } from "./levels/order-windows.ts";
+import { createSameSnapshot } from "./levels/same-snapshot.ts";
 import { listMovements } from "./movements/list-movements.ts";
 import { inventoryQueryRoutes } from "./routes.ts";
 import { readStockCard } from "./stock-card/read-stock-card.ts";
@@ -25,9 +26,9 @@ export interface InventoryQueries {
 
 /** The pages over the ledger that join it with the catalogue, the warehouses and the people: see README.md. */
 export function createInventoryQueries(deps: InventoryQueriesDeps): InventoryQueries & { readonly routes: Route[] } {
-  const windows = createOrderWindows();
+  const levels = { ...deps, windows: createOrderWindows(), readOnce: createSameSnapshot() };
   const queries: InventoryQueries = {
-    listLevels: (ctx, query) => listLevels({ ...deps, windows }, ctx, query),
+    listLevels: (ctx, query) => listLevels(levels, ctx, query),
     listMovements: (ctx, query) => listMovements(deps, ctx, query),
     readStockCard: (ctx, query) => readStockCard(deps, ctx, query),
     listDocuments: (ctx, query) => listDocuments(deps, ctx, query),

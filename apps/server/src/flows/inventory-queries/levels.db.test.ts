@@ -101,6 +101,24 @@ describe("levels", () => {
     expect(short(world, rest)).toEqual(["MUG EAST 4", "RICE MAIN 2.5", "MUG MAIN 1", "LAMP EAST 0"]);
   });
 
+  test("an answer is used again only while nothing at all was committed, and never within a transaction", async () => {
+    const world = await shop();
+    const onHand = async (ctx = world.ledger.ctx) => (await world.levels({ sku: "MUG", sum: true }, ctx)).items[0]?.onHand;
+    for (let n = 15; n < 20; n++) {
+      await world.post({ type: "receipt", warehouse: "MAIN", lines: [{ sku: "MUG", quantity: "1" }] });
+      expect([await onHand(), await onHand()]).toEqual([String(n), String(n)]);
+    }
+    const abandoned = database.db.withTransaction(world.ledger.ctx, async (tx) => {
+      await onHand(tx);
+      await tx.tx.query("UPDATE stock_balance SET on_hand = on_hand + 100 WHERE tenant_id = $1 AND on_hand > 5", [tx.tenantId]);
+      expect(await onHand(tx)).toBe("119");
+      expect(await onHand()).toBe("19");
+      throw new Error("given up");
+    });
+    await expect(abandoned).rejects.toThrow("given up");
+    expect(await onHand()).toBe("19");
+  });
+
   test("R-TEN-2: an actor sees the warehouses of its scope, in lists, sums, searches and orders", async () => {
     const world = await shop();
     const eastOnly = world.ledger.as(["inventory:read"], [world.ledger.warehouses.EAST as string]);

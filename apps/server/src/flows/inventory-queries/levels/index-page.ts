@@ -3,6 +3,7 @@ import { decodeCursor, encodeCursor } from "../../../shared/pagination.ts";
 import { badCursor, uuidOf } from "../cursors.ts";
 import type { LevelItems, LevelRequest } from "./level-request.ts";
 import { anyStockSql, itemJson, pageSql, withinOf } from "./quantities-sql.ts";
+import type { ReadOnce } from "./same-snapshot.ts";
 
 /**
  * A constant around the LIMIT of the caller: without one the planner thinks that a page is a tenth of the list, finds its
@@ -20,7 +21,7 @@ export function isIndexed(request: LevelRequest): boolean {
   return request.source.kind === "stocked" && !request.belowMinimum && (request.sort === "sku" || request.sort === "name");
 }
 
-interface PageRow {
+interface PageRow extends Record<string, unknown> {
   json: string | null;
   more: boolean;
   name_key: string | null;
@@ -29,14 +30,14 @@ interface PageRow {
 }
 
 /** One page by SKU or name: one statement, prepared, that reads as many index entries as the page has rows. */
-export async function readIndexPage(read: TxCtx, request: LevelRequest, cursor: string | undefined): Promise<LevelItems> {
+export async function readIndexPage(readOnce: ReadOnce, read: TxCtx, request: LevelRequest, cursor: string | undefined): Promise<LevelItems> {
   const { parameter, name } = withinOf(request.warehouses);
-  const [row] = await read.tx.run<PageRow & Record<string, unknown>>({
+  const row = await readOnce<PageRow>(read, {
     name: `levels_${request.sort}${request.descending ? "_desc" : ""}${name}${request.summed ? "_sum" : ""}${request.asOf ? "_past" : ""}`,
     text: statementText(request),
     values: [request.tenantId, parameter, request.limit, ...startOf(request, cursor), ...(request.asOf === null ? [] : [request.asOf])],
   });
-  if (!row?.json) return { json: "", nextCursor: null };
+  if (row.json === null) return { json: "", nextCursor: null };
   return { json: row.json, nextCursor: row.more ? encodeCursor([row.name_key, row.sku_key, row.warehouse_id]) : null };
 }
 
@@ -83,5 +84,6 @@ function buildText({ warehouses, sort, descending, summed, asOf }: LevelRequest)
     within,
     summed,
     asOf: asOf === null ? null : "$7",
+    seen: asOf === null ? "$7" : "$8",
   });
 }

@@ -5,6 +5,7 @@ import type { LevelDeps } from "./level-deps.ts";
 import { levelRequestOf } from "./level-request.ts";
 import { isNamed, readNamedPage } from "./named-page.ts";
 import { readOrderPage } from "./order-page.ts";
+import { readAlways } from "./same-snapshot.ts";
 
 /**
  * Stock per SKU and warehouse, over all locations, within the caller's warehouses. Listed is what has ever held stock or
@@ -14,9 +15,10 @@ import { readOrderPage } from "./order-page.ts";
  */
 export async function listLevels(deps: LevelDeps, ctx: Ctx, query: LevelQuery): Promise<string> {
   const request = levelRequestOf(ctx, query);
+  const levels = "tx" in ctx ? { ...deps, readOnce: readAlways } : deps;
   if (request === null) return '{"items":[],"nextCursor":null}';
   const page = isIndexed(request)
-    ? await deps.db.read(ctx, (read) => readIndexPage(read, request, query.cursor))
-    : await (isNamed(request) ? readNamedPage : readOrderPage)(deps, ctx, request, query.cursor);
+    ? await deps.db.read(ctx, (read) => readIndexPage(levels.readOnce, read, request, query.cursor))
+    : await (isNamed(request) ? readNamedPage : readOrderPage)(levels, ctx, request, query.cursor);
   return `{"items":[${page.json}],"nextCursor":${JSON.stringify(page.nextCursor)}}`;
 }

@@ -35,7 +35,7 @@ export async function readNamedPage(deps: LevelDeps, ctx: Ctx, request: LevelReq
   const found = request.source.kind === "search" ? await searchBehind(deps, ctx, request, after) : null;
   // The SKU of the cursor may have more warehouses to show.
   const keys = [...(after ? [{ key: after.key, variantId: after.variantId }] : []), ...(found?.rows ?? [])];
-  const row = await deps.db.read(ctx, (read) => readRows(read, request, found === null ? null : keys.map((one) => one.variantId), after));
+  const row = await deps.db.read(ctx, (read) => readRows(deps, read, request, found === null ? null : keys.map((one) => one.variantId), after));
   if (row.more) {
     const variantId = row.variant_id.replaceAll("-", "");
     const key = keys.find((one) => one.variantId === variantId)?.key ?? "";
@@ -91,7 +91,13 @@ interface PageRow extends Record<string, unknown> {
 }
 
 /** The rows of the given SKUs, or of the one SKU of the source, behind the warehouse of the cursor. */
-async function readRows(read: TxCtx, request: LevelRequest, variantIds: readonly string[] | null, after: NamedCursor | null): Promise<PageRow> {
+async function readRows(
+  { readOnce }: LevelDeps,
+  read: TxCtx,
+  request: LevelRequest,
+  variantIds: readonly string[] | null,
+  after: NamedCursor | null,
+): Promise<PageRow> {
   const { source, summed, asOf } = request;
   const { within, parameter, name } = withinOf(request.warehouses);
   const named = `FROM catalogue_variant v WHERE v.tenant_id = $1 AND v.stocked AND (NOT v.archived OR EXISTS (
@@ -109,7 +115,7 @@ async function readRows(read: TxCtx, request: LevelRequest, variantIds: readonly
          JOIN warehouse_face w ON w.tenant_id = $1 AND ${within("w.warehouse_id")} AND (NOT w.archived OR ${anyStockSql("s.variant_id", "w.warehouse_id")})
         WHERE $5::uuid IS NULL OR s.variant_id <> $5 OR w.warehouse_id > $6::uuid
         ORDER BY s.ord, w.warehouse_id LIMIT $3::integer + 1`;
-  const [row] = await read.tx.run<PageRow>({
+  return readOnce<PageRow>(read, {
     name: `levels_named_${source.kind}${name}${summed ? "_sum" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
       ...entriesOfSql({
@@ -124,6 +130,7 @@ async function readRows(read: TxCtx, request: LevelRequest, variantIds: readonly
       within,
       summed,
       asOf: asOf === null ? null : "$7",
+      seen: asOf === null ? "$7" : "$8",
     }),
     values: [
       request.tenantId,
@@ -135,5 +142,4 @@ async function readRows(read: TxCtx, request: LevelRequest, variantIds: readonly
       ...(asOf === null ? [] : [asOf]),
     ],
   });
-  return row ?? { json: null, more: false, variant_id: "", warehouse_id: "" };
 }

@@ -27,7 +27,7 @@ export async function readOrderPage(deps: LevelDeps, ctx: Ctx, request: LevelReq
   const { rows, more } = await deps.windows.rowsBehind(list, startOf(request, cursor), limit);
   const last = rows.at(-1);
   if (!last) return { json: "", nextCursor: null };
-  const json = await deps.db.read(ctx, (read) => readRows(read, request, rows));
+  const json = await deps.db.read(ctx, (read) => readRows(deps, read, request, rows));
   return { json, nextCursor: more ? encodeCursor([last.key, last.variantId, last.warehouseId]) : null };
 }
 
@@ -59,10 +59,10 @@ async function loadWindow(read: TxCtx, request: LevelRequest, start: OrderKey | 
 }
 
 /** The items of given rows, in their order, with the quantities of now (or of `asOf`). */
-async function readRows(read: TxCtx, request: LevelRequest, rows: readonly OrderKey[]): Promise<string> {
+async function readRows({ readOnce }: LevelDeps, read: TxCtx, request: LevelRequest, rows: readonly OrderKey[]): Promise<string> {
   const { summed, belowMinimum, asOf } = request;
   const { within, parameter, name } = withinOf(request.warehouses);
-  const [row] = await read.tx.run<{ json: string | null }>({
+  const row = await readOnce<{ json: string | null }>(read, {
     name: `levels_rows${name}${summed ? "_sum" : ""}${belowMinimum ? "_below" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
       ...entriesOfSql({
@@ -77,8 +77,9 @@ async function readRows(read: TxCtx, request: LevelRequest, rows: readonly Order
       within,
       summed,
       asOf: asOf === null ? null : "$5",
+      seen: asOf === null ? "$5" : "$6",
     }),
     values: [request.tenantId, parameter, rows.map((one) => one.variantId), rows.map((one) => one.warehouseId), ...(asOf === null ? [] : [asOf])],
   });
-  return row?.json ?? "";
+  return row.json ?? "";
 }

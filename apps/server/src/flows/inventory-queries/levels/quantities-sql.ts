@@ -1,3 +1,5 @@
+import { snapshotColumn, unlessSeen } from "./same-snapshot.ts";
+
 /** How the warehouses of a request stand in SQL: a condition on a column, for parameters that differ by statement. */
 export type Within = (column: string) => string;
 
@@ -26,6 +28,8 @@ export interface PageParts {
   readonly summed: boolean;
   /** Parameter holding an instant, or null for now. */
   readonly asOf: string | null;
+  /** Parameter holding the snapshot of the answer at hand (see same-snapshot.ts). */
+  readonly seen: string;
 }
 
 /**
@@ -33,14 +37,16 @@ export interface PageParts {
  * never a read model (R-IDM-5). All balances of the page are fetched by one index scan: one look-up per row takes half as
  * long again.
  */
-export function pageSql({ rows, before, select, where = "true", within, summed, asOf }: PageParts): string {
+export function pageSql({ rows, before, select, where = "true", within, summed, asOf, seen }: PageParts): string {
+  const columns = `${select}, ${snapshotColumn}`;
+  const condition = `${where} AND ${unlessSeen(seen)}`;
   const page = `WITH ${before ? `${before}, ` : ""}p AS MATERIALIZED (${rows})`;
-  if (asOf !== null) return `${page} SELECT ${select} FROM p CROSS JOIN LATERAL (${pastQuantitiesSql(summed, within, asOf)}) t WHERE ${where}`;
+  if (asOf !== null) return `${page} SELECT ${columns} FROM p CROSS JOIN LATERAL (${pastQuantitiesSql(summed, within, asOf)}) t WHERE ${condition}`;
   const key = summed ? "variant_id" : "variant_id, warehouse_id";
   return `${page}, t AS MATERIALIZED (
       SELECT ${key}, sum(b.on_hand)::bigint AS on_hand, sum(b.reserved)::bigint AS reserved FROM stock_balance b
        WHERE b.tenant_id = $1::uuid AND b.variant_id = ANY (ARRAY(SELECT variant_id FROM p)) AND ${within("b.warehouse_id")} GROUP BY ${key})
-    SELECT ${select} FROM p LEFT JOIN t USING (${key}) WHERE ${where}`;
+    SELECT ${columns} FROM p LEFT JOIN t USING (${key}) WHERE ${condition}`;
 }
 
 /** SQL of the quantities of one row `p` now, looked up by itself. */
