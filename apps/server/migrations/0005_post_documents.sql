@@ -36,7 +36,7 @@ $$;
 -- warehouse of its own, else NULL.
 --
 -- The statements walk the arrays by number (generate_series) and not by unnest of many of them: that makes one tuple
--- store for each array and was two thirds of the cost of a small batch.
+-- store for each array.
 CREATE FUNCTION post_documents(
   p_tenant uuid, p_recorded_at timestamptz,
   d_id uuid[], d_type text[], d_warehouse uuid[], d_to_warehouse uuid[], d_reference text[], d_reason text[], d_channel text[],

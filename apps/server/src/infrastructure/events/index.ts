@@ -6,6 +6,7 @@ export { createJobDispatch } from "./dispatch.ts";
 export { readConsumerLag, readOldestTransactionSeconds, registerEventMetrics } from "./lag.ts";
 export { createLogFollower, type LogFollower } from "./log-follower.ts";
 export { maintainEventLog } from "./maintain.ts";
+export { asTenantOfRange, inRange, rangeValues } from "./range-sql.ts";
 export { readEventsSince } from "./read-since.ts";
 export type { Consumer, DispatchRule, EventConsumer, EventCursor, EventRange, LoggedEvent, RangeConsumer } from "./types.ts";
 export { createBusWakeUp, createLocalWakeUp, type EventWakeUp } from "./wake-up.ts";

@@ -1,8 +1,10 @@
 import type { AlertFace, AlertKind } from "@lumbung/contracts";
-import type { EventAppender, NewEvent } from "../../infrastructure/events/index.ts";
+import { type EventAppender, inRange, type NewEvent } from "../../infrastructure/events/index.ts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import { newId } from "../../shared/ids.ts";
 import { formatScaled } from "../../shared/quantity.ts";
+
+export const movementTopic = "inventory.movement.created";
 
 /** A SKU in a warehouse whose alert is not what its stock asks for. */
 interface Mismatch {
@@ -75,9 +77,7 @@ export const movedKeysSql = mismatchSql(
   `
   SELECT DISTINCT mv.variant_id, leg.warehouse_id, true AS moved
     FROM (SELECT e.aggregate_id::uuid AS id FROM event_log e
-           WHERE e.tenant_id = $1 AND e.topic = 'inventory.movement.created'
-             AND (e.epoch, e.txid, e.position) > ($2::integer, $3::text::xid8, $4::bigint)
-             AND (e.epoch, e.txid, e.position) <= ($5::integer, $6::text::xid8, $7::bigint) OFFSET 0) told
+           WHERE e.tenant_id = $1 AND ${inRange(movementTopic, 2)} OFFSET 0) told
    CROSS JOIN LATERAL (SELECT first_position, last_position FROM stock_document WHERE tenant_id = $1 AND id = told.id OFFSET 0) d
    CROSS JOIN LATERAL (SELECT variant_id, from_warehouse_id, to_warehouse_id FROM movement
                         WHERE tenant_id = $1 AND position BETWEEN d.first_position AND d.last_position AND document_id = told.id OFFSET 0) mv

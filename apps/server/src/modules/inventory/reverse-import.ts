@@ -1,4 +1,4 @@
-import type { Ctx } from "../../shared/context.ts";
+import { type Ctx, mayUseWarehouse } from "../../shared/context.ts";
 import { AppError } from "../../shared/errors.ts";
 import { newId } from "../../shared/ids.ts";
 import type { InventoryDeps } from "./deps.ts";
@@ -12,11 +12,7 @@ import { postLedgerDocument } from "./post-documents.ts";
 export async function reverseImport(deps: InventoryDeps, ctx: Ctx, input: { importId: string; warehouseId: string; reason: string }): Promise<string | null> {
   const lines = await deps.stock.findReversibleLinesOfImport(ctx, input.importId);
   if (lines.length === 0) return null;
-  if (
-    lines.some((line) =>
-      [line.from, line.to].some((place) => place !== null && ctx.actor.warehouseIds !== null && !ctx.actor.warehouseIds.has(place.warehouseId)),
-    )
-  ) {
+  if (lines.some((line) => [line.from, line.to].some((place) => place !== null && !mayUseWarehouse(ctx, place.warehouseId)))) {
     throw new AppError("NOT_FOUND", { id: input.importId });
   }
   return postLedgerDocument(

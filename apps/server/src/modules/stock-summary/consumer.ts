@@ -1,28 +1,20 @@
-import { compareCursors, type EventCursor, type EventRange, type RangeConsumer } from "../../infrastructure/events/index.ts";
+import {
+  asTenantOfRange,
+  compareCursors,
+  type EventCursor,
+  type EventRange,
+  inRange,
+  type RangeConsumer,
+  rangeValues,
+} from "../../infrastructure/events/index.ts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import { applySql, legsOf, sumDays } from "./apply.ts";
-import { inRange, movementsInRange, movementTopic, rangeValues } from "./log-range.ts";
+import { movementsInRange, movementTopic } from "./log-range.ts";
 import { lockProgress, saveProgress } from "./progress.ts";
 import { recountWithin } from "./rebuild.ts";
 
-const tenantsSql = `SELECT e.tenant_id, max(e.recorded_at) AS recorded_at, count(*)::integer AS events FROM event_log e WHERE ${inRange(1)} GROUP BY e.tenant_id ORDER BY e.tenant_id`;
+const tenantsSql = `SELECT e.tenant_id, max(e.recorded_at) AS recorded_at, count(*)::integer AS events FROM event_log e WHERE ${inRange(movementTopic, 1)} GROUP BY e.tenant_id ORDER BY e.tenant_id`;
 const rangeSql = applySql(sumDays(legsOf(movementsInRange(4), "$3::text")));
-
-/**
- * Works for one tenant within a transaction of the system. Look-ups by index whatever the statistics say: those of
- * tables that grow by thousands of rows a second are always behind.
- */
-async function asTenant<T>(ctx: TxCtx, tenantId: string, work: (ctx: TxCtx) => Promise<T>): Promise<T> {
-  await ctx.tx.run({
-    name: "stock_summary_tenant",
-    text: `SELECT set_config('app.tenant_id', $1, true), set_config('enable_seqscan', 'off', true), set_config('enable_hashjoin', 'off', true),
-                  set_config('enable_mergejoin', 'off', true), set_config('jit', 'off', true), set_config('plan_cache_mode', 'force_custom_plan', true)`,
-    values: [tenantId],
-  });
-  const result = await work({ ...ctx, tenantId });
-  await ctx.tx.run({ name: "stock_summary_system", text: "SELECT set_config('app.tenant_id', 'system', true)" });
-  return result;
-}
 
 const variantsSql = `SELECT DISTINCT variant_id FROM (${movementsInRange(2)}) moved`;
 
@@ -41,7 +33,7 @@ export async function applyRange(ctx: TxCtx, range: EventRange): Promise<string[
   const tenants = await ctx.tx.run<TenantPart>({ name: "stock_summary_tenants", text: tenantsSql, values: rangeValues(range) });
   const changed: string[] = [];
   for (const part of tenants) {
-    if (await asTenant(ctx, part.tenant_id, (tenant) => applyTenantRange(tenant, range, part))) changed.push(part.tenant_id);
+    if (await asTenantOfRange(ctx, part.tenant_id, (tenant) => applyTenantRange(tenant, range, part))) changed.push(part.tenant_id);
   }
   return changed;
 }

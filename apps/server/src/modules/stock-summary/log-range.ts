@@ -1,11 +1,6 @@
-import type { EventRange } from "../../infrastructure/events/index.ts";
+import { inRange } from "../../infrastructure/events/index.ts";
 
 export const movementTopic = "inventory.movement.created";
-
-/** Condition on the log's row `e`: a posted document's event within a range whose six parameters begin at `from`. */
-export const inRange = (from: number) => `e.topic = '${movementTopic}'
-  AND (e.epoch, e.txid, e.position) > ($${from}::integer, $${from + 1}::text::xid8, $${from + 2}::bigint)
-  AND (e.epoch, e.txid, e.position) <= ($${from + 3}::integer, $${from + 4}::text::xid8, $${from + 5}::bigint)`;
 
 /**
  * Movements of the documents whose events lie in a range of the log; the range's six parameters begin at `from`. The
@@ -13,11 +8,7 @@ export const inRange = (from: number) => `e.topic = '${movementTopic}'
  * grow by thousands of rows a second are always behind, and any other order reads the whole ledger.
  */
 export function movementsInRange(from: number): string {
-  return `SELECT m.* FROM (SELECT e.aggregate_id::uuid AS id FROM event_log e WHERE e.tenant_id = $1 AND ${inRange(from)} OFFSET 0) told
+  return `SELECT m.* FROM (SELECT e.aggregate_id::uuid AS id FROM event_log e WHERE e.tenant_id = $1 AND ${inRange(movementTopic, from)} OFFSET 0) told
     CROSS JOIN LATERAL (SELECT first_position, last_position FROM stock_document WHERE tenant_id = $1 AND id = told.id OFFSET 0) d
     CROSS JOIN LATERAL (SELECT * FROM movement WHERE tenant_id = $1 AND position BETWEEN d.first_position AND d.last_position AND document_id = told.id OFFSET 0) m`;
-}
-
-export function rangeValues(range: EventRange): unknown[] {
-  return [range.from.epoch, range.from.txid, range.from.position, range.to.epoch, range.to.txid, range.to.position];
 }

@@ -1,8 +1,8 @@
-import type { EventCursor } from "../../infrastructure/events/index.ts";
+import { type EventCursor, rangeValues } from "../../infrastructure/events/index.ts";
 import type { Database, TxCtx } from "../../infrastructure/postgres/index.ts";
 import type { Ctx } from "../../shared/context.ts";
 import { applySql, dayColumns, legsOf, sumDays, totalsOf } from "./apply.ts";
-import { movementsInRange, movementTopic, rangeValues } from "./log-range.ts";
+import { movementsInRange, movementTopic } from "./log-range.ts";
 import { lockProgress } from "./progress.ts";
 
 /** SKUs of one step: a few hundred milliseconds of a busy year's movements. */
