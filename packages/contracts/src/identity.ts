@@ -179,16 +179,28 @@ export const Setup = z.object({
 });
 export type Setup = z.infer<typeof Setup>;
 
+/** How a person likes to see things, the same in every business and on every device. */
+export const Preferences = z.object({
+  theme: z.enum(["system", "light", "dark"]).default("system"),
+  digits: z.enum(["auto", "latn", "arab"]).default("auto").meta({ description: "Digits that numbers are shown in; auto: those of the language" }),
+  calendar: z.enum(["gregory", "islamic-umalqura"]).default("gregory").meta({ description: "Calendar that dates are shown in" }),
+});
+export type Preferences = z.infer<typeof Preferences>;
+
 export const RoleRef = z.object({ id: Uuid, key: z.string(), name: z.string() });
 export const Me = z.object({
   actor: z.object({ kind: z.enum(["user", "api-key", "system"]), id: z.string(), name: z.string() }),
-  user: UserRef.extend({ locale: z.string().nullable() }).nullable(),
+  user: UserRef.extend({ locale: z.string().nullable(), preferences: Preferences }).nullable(),
   tenant: TenantSummary,
   role: RoleRef.nullable(),
   permissions: z.array(z.string()),
   warehouseIds: z.array(Uuid).nullable(),
 });
-export const UpdateMe = z.object({ name: Name, locale: Locale.nullable() }).partial();
+const PreferencesPatch = z
+  .object({ theme: Preferences.shape.theme.unwrap(), digits: Preferences.shape.digits.unwrap(), calendar: Preferences.shape.calendar.unwrap() })
+  .partial()
+  .meta({ description: "What is named is changed; the rest stays" });
+export const UpdateMe = z.object({ name: Name, locale: Locale.nullable(), preferences: PreferencesPatch }).partial();
 
 export const Member = z.object({
   id: Uuid,

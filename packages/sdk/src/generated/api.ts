@@ -825,6 +825,7 @@ export interface Me {
     email: string;
     name: string;
     locale: string | null;
+    preferences: Preferences;
   } | null;
   tenant: TenantSummary;
   role: RoleRef | null;
@@ -997,6 +998,14 @@ export interface PostedDocumentBatch {
 }
 
 export type PostedDocumentType = "receipt" | "issue" | "adjustment" | "transfer" | "opening" | "return" | "reversal";
+
+export interface Preferences {
+  theme: "system" | "light" | "dark";
+  /** Digits that numbers are shown in; auto: those of the language */
+  digits: "auto" | "latn" | "arab";
+  /** Calendar that dates are shown in */
+  calendar: "gregory" | "islamic-umalqura";
+}
 
 export interface Problem {
   type: string;
@@ -1327,6 +1336,12 @@ export interface UpdateLocation {
 export interface UpdateMe {
   name?: string;
   locale?: string | null;
+  /** What is named is changed; the rest stays */
+  preferences?: {
+    theme?: "system" | "light" | "dark";
+    digits?: "auto" | "latn" | "arab";
+    calendar?: "gregory" | "islamic-umalqura";
+  };
 }
 
 export interface UpdateMember {
@@ -1512,7 +1527,7 @@ export interface Operations {
     input: Record<never, never>;
     response: Me;
   };
-  /** Change one's name and language. Anyone who is signed in may call it. */
+  /** Change one's name, language and preferences. Anyone who is signed in may call it. */
   "PATCH /auth/me": {
     input: {
       body: UpdateMe;

@@ -73,7 +73,7 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
     return { as: client, params: { id: items.find((session: { current: boolean }) => session.current).id } };
   },
   "GET /auth/me": () => ({}),
-  "PATCH /auth/me": (r) => ({ body: { name: name(r) } }),
+  "PATCH /auth/me": (r) => ({ body: { name: name(r), preferences: { theme: "dark" } } }),
   "GET /users": () => ({}),
   "GET /users/:id": (r) => ({ params: { id: r.memberId } }),
   "PATCH /users/:id": async (r) => ({

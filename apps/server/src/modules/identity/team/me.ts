@@ -1,7 +1,8 @@
-import type { Me } from "@lumbung/contracts";
+import { type Me, Preferences, type UpdateMe } from "@lumbung/contracts";
 import type { z } from "zod";
 import { recordAudit } from "../../../infrastructure/audit/index.ts";
 import { type Ctx, warehouseScope } from "../../../shared/context.ts";
+import { AppError } from "../../../shared/errors.ts";
 import { changedFields } from "../changed-fields.ts";
 import { requireUser } from "../context.ts";
 import type { Identity } from "../parts.ts";
@@ -18,7 +19,7 @@ export function createReadMe(parts: Identity) {
         ctx.actor.kind !== "user"
           ? []
           : await tx.tx.query<{ user: NonNullable<MeAnswer["user"]>; role: NonNullable<MeAnswer["role"]> }>(
-              `SELECT json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'locale', u.locale) AS user,
+              `SELECT json_build_object('id', u.id, 'email', u.email, 'name', u.name, 'locale', u.locale, 'preferences', u.preferences) AS user,
                       json_build_object('id', r.id, 'key', r.key, 'name', r.name) AS role
                  FROM app_user u
                  JOIN membership m ON m.tenant_id = $1 AND m.user_id = u.id
@@ -28,7 +29,7 @@ export function createReadMe(parts: Identity) {
             );
       return {
         actor: { kind: ctx.actor.kind, id: ctx.actor.id, name: ctx.actor.name },
-        user: person?.user ?? null,
+        user: person ? { ...person.user, preferences: Preferences.parse(person.user.preferences) } : null,
         tenant: { id, slug, name, currency, timeZone, locale },
         role: person?.role ?? null,
         permissions: [...ctx.actor.permissions],
@@ -37,18 +38,32 @@ export function createReadMe(parts: Identity) {
     });
 }
 
-/** Changes the person's own name and language, in every business he belongs to. */
+interface Profile {
+  readonly name: string;
+  readonly locale: string | null;
+  readonly preferences: Partial<Preferences>;
+}
+
+/** Changes the person's own name, language and preferences, in every business he belongs to. */
 export function createUpdateMe(parts: Identity) {
   const readMe = createReadMe(parts);
-  return (ctx: Ctx, input: { name?: string; locale?: string | null }): Promise<MeAnswer> => {
+  return (ctx: Ctx, input: z.output<typeof UpdateMe>): Promise<MeAnswer> => {
     requireUser(ctx);
     return parts.db.withTransaction(ctx, async (tx) => {
-      const [before] = await tx.tx.query<{ name: string; locale: string | null }>("SELECT name, locale FROM app_user WHERE id = $1 FOR UPDATE", [ctx.actor.id]);
-      const { changed, old, now } = changedFields(before ?? {}, input);
+      const [before] = await tx.tx.query<Profile>("SELECT name, locale, preferences FROM app_user WHERE id = $1 FOR UPDATE", [ctx.actor.id]);
+      if (before === undefined) throw new AppError("NOT_FOUND");
+      const wanted = input.preferences === undefined ? input : { ...input, preferences: { ...before.preferences, ...input.preferences } };
+      const { changed, old, now } = changedFields(before, wanted);
       if (changed.length > 0) {
         const after = { ...before, ...now };
-        await tx.tx.query("UPDATE app_user SET name = $2, locale = $3 WHERE id = $1", [ctx.actor.id, after.name, after.locale]);
-        parts.changes.announce(tx, { userId: ctx.actor.id });
+        await tx.tx.query("UPDATE app_user SET name = $2, locale = $3, preferences = $4 WHERE id = $1", [
+          ctx.actor.id,
+          after.name,
+          after.locale,
+          JSON.stringify(after.preferences),
+        ]);
+        // Who someone is, is remembered with his name and language; how he likes to see things is not.
+        if (changed.some((field) => field !== "preferences")) parts.changes.announce(tx, { userId: ctx.actor.id });
         await recordAudit(tx, { action: "profile.updated", entityType: "user", entityId: ctx.actor.id, before: old, after: now });
       }
       return readMe(tx);

@@ -28,7 +28,7 @@ export function teamRoutes(parts: Identity): Route[] {
     route({
       method: "PATCH",
       url: "/auth/me",
-      summary: "Change one's name and language",
+      summary: "Change one's name, language and preferences",
       tag: "Sign-in",
       access: "signed-in",
       body: UpdateMe,

@@ -197,3 +197,18 @@ test("someone changes his own name and language", async () => {
   const wrong = await server.call("PATCH", "/auth/me", { token: member.token, body: { locale: "not a language" } });
   expect(wrong.status).toBe(422);
 });
+
+test("someone chooses how to see things, and finds it again after signing in elsewhere", async () => {
+  const member = await join("viewer");
+  const me = (by: string) => server.call("GET", "/auth/me", { token: by });
+  expect((await me(member.token)).body.user.preferences).toEqual({ theme: "system", digits: "auto", calendar: "gregory" });
+  await server.call("PATCH", "/auth/me", { token: member.token, body: { preferences: { theme: "dark", calendar: "islamic-umalqura" } } });
+  const updated = await server.call("PATCH", "/auth/me", { token: member.token, body: { preferences: { digits: "arab" } } });
+  expect(updated.body.user.preferences).toEqual({ theme: "dark", digits: "arab", calendar: "islamic-umalqura" });
+  expect((await me(await server.signIn(member.email, password))).body.user.preferences).toEqual(updated.body.user.preferences);
+  expect((await me(token)).body.user.preferences.theme).toBe("system");
+  for (const preferences of [{ theme: "pink" }, { digits: null }, "dark"]) {
+    const refused = await server.call("PATCH", "/auth/me", { token: member.token, body: { preferences } });
+    expect([refused.status, refused.body.code]).toEqual([422, "VALIDATION_FAILED"]);
+  }
+});
