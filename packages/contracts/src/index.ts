@@ -1,4 +1,5 @@
 export * from "./alerts.ts";
+export * from "./audit.ts";
 export * from "./catalogue.ts";
 export * from "./common.ts";
 export * from "./dashboard.ts";
