@@ -67,7 +67,7 @@ export const Alert = z.object({
 });
 export type Alert = z.infer<typeof Alert>;
 
-export const AlertQuery = PageQuery.extend({
+export const alertFilters = {
   state: z
     .enum([...alertStates, "open"])
     .optional()
@@ -75,7 +75,8 @@ export const AlertQuery = PageQuery.extend({
   kind: AlertKind.optional(),
   warehouseId: Uuid.optional(),
   sku: z.string().min(1).max(100).optional(),
-});
+};
+export const AlertQuery = PageQuery.extend(alertFilters);
 export type AlertQuery = z.infer<typeof AlertQuery>;
 export const AlertPage = pageOf(Alert);
 export type AlertPage = z.infer<typeof AlertPage>;

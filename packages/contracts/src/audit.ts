@@ -14,12 +14,15 @@ export const AuditEntry = z.object({
   requestId: z.string(),
   ip: z.string().nullable(),
 });
+export type AuditEntry = z.infer<typeof AuditEntry>;
 export const AuditPage = pageOf(AuditEntry);
-export const AuditQuery = PageQuery.extend({
+export const auditFilters = {
   actor: z.string().min(1).max(100).optional().meta({ description: "Id of the person, API key or part of the system" }),
   action: z.string().min(1).max(100).optional().meta({ description: "Such as product.updated" }),
   entityType: z.string().min(1).max(100).optional(),
   entityId: z.string().min(1).max(200).optional(),
   from: Instant.optional(),
   to: Instant.optional().meta({ description: "Exclusive" }),
-});
+};
+export const AuditQuery = PageQuery.extend(auditFilters);
+export type AuditQuery = z.infer<typeof AuditQuery>;

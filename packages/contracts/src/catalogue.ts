@@ -142,7 +142,7 @@ export const VariantParams = z.object({ id: Uuid, variantId: Uuid });
 
 export const archivedFilters = ["false", "true", "all"] as const;
 export const ArchivedFilter = z.enum(archivedFilters).default("false").meta({ description: "Archived ones only (true), not at all (false), or both (all)" });
-export const ProductQuery = PageQuery.extend({
+export const productFilters = {
   q: z
     .string()
     .trim()
@@ -157,7 +157,8 @@ export const ProductQuery = PageQuery.extend({
     .enum(["name", "-name", "createdAt", "-createdAt", "updatedAt", "-updatedAt"])
     .default("name")
     .meta({ description: "Has no effect with q, which ranks" }),
-});
+};
+export const ProductQuery = PageQuery.extend(productFilters);
 export type ProductQuery = z.infer<typeof ProductQuery>;
 
 export const LookupQuery = z.object({ code: z.string().trim().min(1).max(100).meta({ description: "A SKU or a barcode" }) });

@@ -21,6 +21,9 @@ export type Money = z.infer<typeof Money>;
 /** What many amounts add up to: more than a single one may be. */
 export const MoneySum = Money.extend({ amount: z.int() }).meta({ description: "A sum of amounts in minor units; beyond ±(2^53 − 1) it is shown as that" });
 
+/** A yes or no in an address. */
+export const Flag = z.enum(["true", "false"]).transform((text) => text === "true");
+
 export const PageQuery = z.object({
   limit: z.coerce.number().int().min(1).max(200).default(50),
   cursor: z.string().max(500).optional(),

@@ -5,6 +5,7 @@ export * from "./common.ts";
 export * from "./dashboard.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
+export * from "./exports.ts";
 export * from "./identity.ts";
 export * from "./imports.ts";
 export * from "./inventory.ts";

@@ -1,10 +1,9 @@
 import { z } from "zod";
-import { Instant, Money, PageQuery, pageOf, Uuid } from "./common.ts";
+import { Flag, Instant, Money, PageQuery, pageOf, Uuid } from "./common.ts";
 import { PostedDocumentType, StockDocument } from "./inventory.ts";
 import { QuantitySum } from "./stock-summary.ts";
 
 const Sku = z.string().min(1).max(100);
-const Flag = z.enum(["true", "false"]).transform((text) => text === "true");
 /** The sort key of a long name makes a long cursor. */
 const cursor = z.string().max(2000).optional();
 
@@ -47,7 +46,7 @@ export const MovementFace = z.object({
 });
 export type MovementFace = z.infer<typeof MovementFace>;
 
-export const MovementQuery = PageQuery.extend({
+export const movementFilters = {
   sku: Sku.optional(),
   variantId: Uuid.optional(),
   warehouseId: Uuid.optional().meta({ description: "Either end of a transfer matches" }),
@@ -56,19 +55,21 @@ export const MovementQuery = PageQuery.extend({
   reference: z.string().min(1).max(200).optional(),
   documentId: Uuid.optional(),
   ...period,
-});
+};
+export const MovementQuery = PageQuery.extend(movementFilters);
 export type MovementQuery = z.infer<typeof MovementQuery>;
 export const MovementPage = pageOf(MovementFace);
 export type MovementPage = z.infer<typeof MovementPage>;
 
-export const DocumentQuery = PageQuery.extend({
+export const documentFilters = {
   type: PostedDocumentType.optional(),
   warehouseId: Uuid.optional().meta({ description: "Either end of a transfer matches" }),
   reference: z.string().min(1).max(200).optional(),
   number: z.string().min(1).max(40).optional(),
   actor: z.string().min(1).max(100).optional(),
   ...period,
-});
+};
+export const DocumentQuery = PageQuery.extend(documentFilters);
 export type DocumentQuery = z.infer<typeof DocumentQuery>;
 
 /** A document in a list, with the document that took it back, if one did (R-LED-3). */
@@ -97,13 +98,28 @@ export type DocumentLine = z.infer<typeof DocumentLine>;
 export const DocumentDetail = DocumentItem.extend({ lines: z.array(DocumentLine) });
 export type DocumentDetail = z.infer<typeof DocumentDetail>;
 
-export const StockCardQuery = PageQuery.extend({
+export const stockCardFilters = {
   sku: Sku.optional(),
   variantId: Uuid.optional(),
   warehouseId: Uuid.optional().meta({ description: "One warehouse; all of yours together when left out" }),
   order: z.enum(["asc", "desc"]).default("asc").meta({ description: "asc: oldest first" }),
   ...period,
-}).refine((query) => (query.sku === undefined) !== (query.variantId === undefined), { message: "give either sku or variantId", path: ["sku"] });
+};
+interface SkuFilter {
+  readonly sku?: string | undefined;
+  readonly variantId?: string | undefined;
+}
+type SkuRule = [check: (query: SkuFilter) => boolean, refusal: { message: string; path: string[] }];
+/** For `refine`: exactly one of the two ways to name a SKU, or at most one of them. */
+export const oneSku: SkuRule = [
+  (query) => (query.sku === undefined) !== (query.variantId === undefined),
+  { message: "give either sku or variantId", path: ["sku"] },
+];
+export const noTwoSkus: SkuRule = [
+  (query) => query.sku === undefined || query.variantId === undefined,
+  { message: "give sku or variantId, not both", path: ["sku"] },
+];
+export const StockCardQuery = PageQuery.extend(stockCardFilters).refine(...oneSku);
 export type StockCardQuery = z.infer<typeof StockCardQuery>;
 
 /** One leg of a movement: what it changed in one warehouse, and the balance it left (computed, never stored: R-LED-4). */
@@ -130,7 +146,7 @@ export type StockCard = z.infer<typeof StockCard>;
 const levelSorts = ["sku", "-sku", "name", "-name", "onHand", "-onHand", "available", "-available"] as const;
 export type LevelSort = (typeof levelSorts)[number];
 
-export const LevelQuery = PageQuery.extend({
+export const levelFilters = {
   sku: Sku.optional(),
   variantId: Uuid.optional(),
   warehouseId: Uuid.optional(),
@@ -139,8 +155,8 @@ export const LevelQuery = PageQuery.extend({
   sum: Flag.optional().meta({ description: "true: one row per SKU, over the warehouses asked for" }),
   sort: z.enum(levelSorts).default("sku"),
   asOf: Instant.optional().meta({ description: "Stock at that instant of business time (effectiveAt); reserved is not kept for the past and is 0" }),
-  cursor,
-}).refine((query) => query.sku === undefined || query.variantId === undefined, { message: "give sku or variantId, not both", path: ["sku"] });
+};
+export const LevelQuery = PageQuery.extend({ ...levelFilters, cursor }).refine(...noTwoSkus);
 export type LevelQuery = z.infer<typeof LevelQuery>;
 
 export const LevelItem = z.object({

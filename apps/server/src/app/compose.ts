@@ -1,6 +1,7 @@
 import { createBusinesses } from "../flows/create-business/index.ts";
 import { currencyIsUsed } from "../flows/currency-in-use/index.ts";
 import { createDashboard } from "../flows/dashboard/index.ts";
+import { createExports } from "../flows/exports/index.ts";
 import { createSalesImport } from "../flows/import-sales/index.ts";
 import { createInventoryQueries } from "../flows/inventory-queries/index.ts";
 import { createVerifyLedger } from "../flows/verify-ledger/index.ts";
@@ -53,8 +54,20 @@ export function compose(config: Config, infrastructure: Infrastructure) {
   const inventoryQueries = createInventoryQueries({ db, cache });
 
   const modules = { identity, audit, catalogue, warehouses, inventory, stockSummary, alerts, imports, system };
+  const exports = createExports({
+    db,
+    readTenant: identity.readTenant,
+    products: catalogue.readProductPage,
+    categories: catalogue.listCategories,
+    levels: inventoryQueries.listLevels,
+    movements: inventoryQueries.listMovements,
+    documents: inventoryQueries.listDocuments,
+    stockCard: inventoryQueries.readStockCard,
+    alerts: alerts.listAlerts,
+    audit: audit.listEntries,
+  });
   const ledgerChecks = createVerifyLedger({ db, inventory, stockSummary });
-  const flows = { businesses, dashboard, inventoryQueries, ledgerChecks, salesImport };
+  const flows = { businesses, dashboard, exports, inventoryQueries, ledgerChecks, salesImport };
   const faces: ModuleFace[] = [...Object.values(modules), ...Object.values(flows), createMaintenance(infrastructure)];
   const parts = gather(faces);
   const consumers: readonly Consumer[] = [...parts.consumers, createJobDispatch(parts.dispatch, jobs)];

@@ -2355,6 +2355,146 @@ export interface Operations {
     };
     response: Dashboard;
   };
+  /** The products as a CSV file, a line per SKU. Needs the permission `product:read` (see products). */
+  "GET /products.csv": {
+    input: {
+      query?: {
+        /** Words of the name, the brand, a SKU or a barcode; parts of words and typing errors count too. The best answers come first */
+        q?: string;
+        /** The category or one below it */
+        categoryId?: string;
+        brand?: string;
+        kind?: ProductKind;
+        /** Archived ones only (true), not at all (false), or both (all) */
+        archived?: "false" | "true" | "all";
+        /** Has no effect with q, which ranks */
+        sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
+        /** true: begins with a byte order mark, by which spreadsheets know UTF-8 */
+        bom?: "true" | "false";
+      };
+    };
+    response: string;
+  };
+  /** Stock per SKU and warehouse as a CSV file, now or at a past instant. Needs the permission `inventory:read` (see stock and movements). */
+  "GET /inventory/levels.csv": {
+    input: {
+      query?: {
+        sku?: string;
+        variantId?: string;
+        warehouseId?: string;
+        /** Search in name, brand, SKU and barcode; the best 500 SKUs are looked at */
+        q?: string;
+        /** true: only where onHand is below the minimum */
+        belowMinimum?: "true" | "false";
+        /** true: one row per SKU, over the warehouses asked for */
+        sum?: "true" | "false";
+        sort?: "sku" | "-sku" | "name" | "-name" | "onHand" | "-onHand" | "available" | "-available";
+        /** Stock at that instant of business time (effectiveAt); reserved is not kept for the past and is 0 */
+        asOf?: string;
+        /** true: begins with a byte order mark, by which spreadsheets know UTF-8 */
+        bom?: "true" | "false";
+      };
+    };
+    response: string;
+  };
+  /** Movements as a CSV file, latest first. Needs the permission `inventory:read` (see stock and movements). */
+  "GET /inventory/movements.csv": {
+    input: {
+      query?: {
+        sku?: string;
+        variantId?: string;
+        /** Either end of a transfer matches */
+        warehouseId?: string;
+        type?: PostedDocumentType;
+        /** Id of the user or API key that recorded it */
+        actor?: string;
+        reference?: string;
+        documentId?: string;
+        /** First instant of the window, by effectiveAt, inclusive */
+        from?: string;
+        /** End of the window, by effectiveAt, exclusive */
+        to?: string;
+        /** true: begins with a byte order mark, by which spreadsheets know UTF-8 */
+        bom?: "true" | "false";
+      };
+    };
+    response: string;
+  };
+  /** Stock documents as a CSV file, latest first. Needs the permission `inventory:read` (see stock and movements). */
+  "GET /inventory/documents.csv": {
+    input: {
+      query?: {
+        type?: PostedDocumentType;
+        /** Either end of a transfer matches */
+        warehouseId?: string;
+        reference?: string;
+        number?: string;
+        actor?: string;
+        /** First instant of the window, by effectiveAt, inclusive */
+        from?: string;
+        /** End of the window, by effectiveAt, exclusive */
+        to?: string;
+        /** true: begins with a byte order mark, by which spreadsheets know UTF-8 */
+        bom?: "true" | "false";
+      };
+    };
+    response: string;
+  };
+  /** The history of one SKU with its running balance as a CSV file. Needs the permission `inventory:read` (see stock and movements). */
+  "GET /inventory/stock-card.csv": {
+    input: {
+      query?: {
+        sku?: string;
+        variantId?: string;
+        /** One warehouse; all of yours together when left out */
+        warehouseId?: string;
+        /** asc: oldest first */
+        order?: "asc" | "desc";
+        /** First instant of the window, by effectiveAt, inclusive */
+        from?: string;
+        /** End of the window, by effectiveAt, exclusive */
+        to?: string;
+        /** true: begins with a byte order mark, by which spreadsheets know UTF-8 */
+        bom?: "true" | "false";
+      };
+    };
+    response: string;
+  };
+  /** Alerts of low and missing stock as a CSV file, the newest first. Needs the permission `inventory:read` (see stock and movements). */
+  "GET /alerts.csv": {
+    input: {
+      query?: {
+        /** open: active or acknowledged; all when left out */
+        state?: "active" | "acknowledged" | "resolved" | "open";
+        kind?: AlertKind;
+        warehouseId?: string;
+        sku?: string;
+        /** true: begins with a byte order mark, by which spreadsheets know UTF-8 */
+        bom?: "true" | "false";
+      };
+    };
+    response: string;
+  };
+  /** Who changed what as a CSV file, the newest first. Needs the permission `audit:read` (see who changed what). */
+  "GET /audit.csv": {
+    input: {
+      query?: {
+        /** Id of the person, API key or part of the system */
+        actor?: string;
+        /** Such as product.updated */
+        action?: string;
+        entityType?: string;
+        entityId?: string;
+        /** ISO 8601 instant with offset */
+        from?: string;
+        /** Exclusive */
+        to?: string;
+        /** true: begins with a byte order mark, by which spreadsheets know UTF-8 */
+        bom?: "true" | "false";
+      };
+    };
+    response: string;
+  };
   /** List stock per SKU and warehouse, or summed over warehouses, now or at a past instant. Needs the permission `inventory:read` (see stock and movements). */
   "GET /inventory/levels": {
     input: {

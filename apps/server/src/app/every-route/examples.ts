@@ -218,6 +218,14 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
   },
   "GET /dashboard": (r) => ({ query: { warehouseId: r.warehouseId } }),
 
+  "GET /products.csv": (r) => ({ query: { q: r.marker, archived: "all", bom: "true" } }),
+  "GET /inventory/levels.csv": (r) => ({ query: { variantId: r.variantId, warehouseId: r.warehouseId } }),
+  "GET /inventory/movements.csv": (r) => ({ query: { documentId: r.documentId } }),
+  "GET /inventory/documents.csv": (r) => ({ query: { warehouseId: r.warehouseId } }),
+  "GET /inventory/stock-card.csv": (r) => ({ query: { variantId: r.variantId, warehouseId: r.warehouseId } }),
+  "GET /alerts.csv": (r) => ({ query: { sku: r.sku, warehouseId: r.otherWarehouseId } }),
+  "GET /audit.csv": () => ({ query: { entityType: "product" } }),
+
   "GET /imports": () => ({}),
   "POST /imports": (r) => ({
     body: { fileName: `${r.unique()}.csv`, warehouseId: r.warehouseId, text: `Invoice,StockCode,Quantity,InvoiceDate\n1,${r.unique()},1,2026-01-31 10:00\n` },

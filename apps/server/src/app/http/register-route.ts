@@ -60,7 +60,8 @@ function handlerOf(deps: RouteDeps, route: Route, status: number): RouteHandlerM
   };
 
   function answer(reply: FastifyReply, code: number, body: unknown): FastifyReply {
-    if (reply.sent) return reply;
+    // A handler with a media type of its own has sent its answer, or a stream that is still on its way.
+    if (route.produces !== undefined || reply.sent) return reply;
     const text = serialize(deps, route, body);
     reply.code(code);
     if (text === "") return reply.send();

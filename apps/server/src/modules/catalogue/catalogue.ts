@@ -27,6 +27,8 @@ interface VariantIds {
 /** What may be done with the catalogue; errors stand at each use case. */
 export interface Catalogue {
   listProducts(ctx: Ctx, query: ProductQuery): Promise<ProductPage>;
+  /** A page that is neither taken from the cache nor put there. */
+  readProductPage(ctx: Ctx, query: ProductQuery): Promise<ProductPage>;
   getProduct(ctx: Ctx, id: string): Promise<Product>;
   lookupCode(ctx: Ctx, code: string): Promise<CodeLookup>;
   createProduct(ctx: Ctx, input: CreateProduct): Promise<Product>;

@@ -12,7 +12,7 @@ import { createProduct, createProductBatch, createProducts } from "./create-prod
 import type { CatalogueDeps } from "./deps.ts";
 import { findBySku } from "./find-by-sku.ts";
 import { getProduct } from "./get-product.ts";
-import { listProducts } from "./list-products.ts";
+import { listProducts, readProductPage } from "./list-products.ts";
 import { lookupCode } from "./lookup-code.ts";
 import { productRoutes } from "./routes.ts";
 import { updateProduct } from "./update-product.ts";
@@ -26,6 +26,7 @@ export type { Catalogue, CatalogueDeps };
 export function createCatalogue(deps: CatalogueDeps): Catalogue & { readonly routes: Route[] } {
   const catalogue: Catalogue = {
     listProducts: (ctx, query) => listProducts(deps, ctx, query),
+    readProductPage: (ctx, query) => readProductPage(deps, ctx, query),
     getProduct: (ctx, id) => getProduct(deps, ctx, id),
     lookupCode: (ctx, code) => lookupCode(deps, ctx, code),
     createProduct: (ctx, input) => createProduct(deps, ctx, input),

@@ -22,13 +22,16 @@ interface IdPage {
 export async function listProducts(deps: CatalogueDeps, ctx: Ctx, query: ProductQuery): Promise<ProductPage> {
   // What the caller may see is part of the key: a page with cost is never served to someone who may not see it.
   const key = `${ctx.tenantId}:products:${maySeeCost(ctx) ? "cost" : "no-cost"}:${JSON.stringify(query)}`;
-  return deps.cache.getOrSet(key, { ttlMs: freshMs, tags: [productsTag(ctx.tenantId)] }, async () => {
-    const { currency } = await deps.readTenant(ctx);
-    return deps.db.read(ctx, async (read) => {
-      const page = query.q ? await searchProducts(read, { ...query, q: query.q }) : await pageInOrder(read, query);
-      const products = await readProducts(read, page.ids);
-      return { items: products.map((product) => presentProduct(ctx, currency, product)), nextCursor: page.nextCursor };
-    });
+  return deps.cache.getOrSet(key, { ttlMs: freshMs, tags: [productsTag(ctx.tenantId)] }, () => readProductPage(deps, ctx, query));
+}
+
+/** The same past the cache, for those who walk through the whole list and would push everything else out of it. */
+export async function readProductPage(deps: CatalogueDeps, ctx: Ctx, query: ProductQuery): Promise<ProductPage> {
+  const { currency } = await deps.readTenant(ctx);
+  return deps.db.read(ctx, async (read) => {
+    const page = query.q ? await searchProducts(read, { ...query, q: query.q }) : await pageInOrder(read, query);
+    const products = await readProducts(read, page.ids);
+    return { items: products.map((product) => presentProduct(ctx, currency, product)), nextCursor: page.nextCursor };
   });
 }
 

@@ -1,3 +1,4 @@
+import { byteOrderMark, csvRecord } from "../../shared/csv.ts";
 import type { KeptRefusal } from "./import-repository.ts";
 
 /**
@@ -9,11 +10,5 @@ export function refusedLinesCsv(header: readonly string[], refused: readonly Kep
     ["line", "column", "reason", "fix", ...header],
     ...refused.map((line) => [String(line.line), line.column ?? "", line.reason, line.fix, ...line.cells]),
   ];
-  return `\ufeff${rows.map((row) => row.map(csvCell).join(",")).join("\r\n")}\r\n`;
-}
-
-/** Quoted where needed; a cell that a spreadsheet would run as a formula is disarmed with an apostrophe (OWASP). */
-function csvCell(text: string): string {
-  const safe = /^[=@\t\r]|^[+-](?![\d.,\s]*$)/.test(text) ? `'${text}` : text;
-  return /[",\r\n;]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return byteOrderMark + rows.map(csvRecord).join("");
 }
