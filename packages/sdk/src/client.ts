@@ -3,14 +3,14 @@ import { unrepeatable } from "./generated/api.ts";
 import { defaultRetry, pauseBefore, type RetryPolicy, retryAfterMs } from "./retry.ts";
 import type { Arguments, CallOptions, ItemOf, ListPath, Method, PathOf, ResponseOf } from "./types.ts";
 
-type Secret = string | (() => string | Promise<string>);
+type Secret = string | (() => string | undefined | Promise<string | undefined>);
 
 export interface ClientOptions {
   /** Where the server is, such as `https://stock.example.org`; with or without a slash at the end. */
   readonly baseUrl: string;
   /** A key of `POST /api-keys`, for programs. */
   readonly apiKey?: string;
-  /** An access token of `POST /auth/login`, or a function that answers with the present one, for programs that act for a person. */
+  /** An access token of `POST /auth/login`, or a function that answers with the present one, for programs that act for a person; without one, the call is nobody's. */
   readonly token?: Secret;
   /** How long one attempt may take; 30 seconds when left out. */
   readonly timeoutMs?: number;
