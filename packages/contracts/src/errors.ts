@@ -92,6 +92,10 @@ export interface Problem {
   fix: string;
 }
 
+/** A problem without the request it stands in: one of several in an answer. */
+export const ProblemFace = z.object({ code: z.string(), title: z.string(), detail: z.string(), details: z.record(z.string(), z.unknown()), fix: z.string() });
+export type ProblemFace = z.infer<typeof ProblemFace>;
+
 /** The same as a contract, for answers that carry problems inside. */
 export const ProblemSchema = z.object({
   type: z.string(),

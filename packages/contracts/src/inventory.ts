@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Instant, Money, Quantity, Uuid } from "./common.ts";
-import { ProblemSchema } from "./errors.ts";
+import { ProblemFace, ProblemSchema } from "./errors.ts";
 import { QuantitySum } from "./stock-summary.ts";
 
 export const documentTypes = ["receipt", "issue", "adjustment", "transfer", "opening", "return"] as const;
@@ -75,6 +75,29 @@ export type Level = z.infer<typeof Level>;
 export const PostedDocument = z.object({ document: DocumentFace, movements: z.array(PostedMovement), levels: z.array(Level) });
 export type PostedDocument = z.infer<typeof PostedDocument>;
 export { DocumentFace as StockDocument };
+
+const Figures = Level.pick({ onHand: true, reserved: true, available: true });
+
+/** What a document would do if it were posted now. Nothing is kept: until it is posted, others may move the same stock. */
+export const DocumentPreview = z.object({
+  ok: z.boolean().meta({ description: "Whether it would be posted" }),
+  problems: z.array(ProblemFace).meta({ description: "What is wrong with the document as a whole, such as a missing reason" }),
+  lines: z.array(
+    z.object({
+      lineNo: z.int(),
+      variantId: Uuid.nullable(),
+      sku: z.string().nullable(),
+      name: z.string().nullable(),
+      baseUnit: z.string().nullable(),
+      scale: z.int().nullable(),
+      problems: z.array(ProblemFace),
+    }),
+  ),
+  levels: z
+    .array(Level.pick({ variantId: true, sku: true, warehouseId: true }).extend({ before: Figures, after: Figures }))
+    .meta({ description: "Stock of each SKU in each warehouse that the sound lines touch" }),
+});
+export type DocumentPreview = z.infer<typeof DocumentPreview>;
 
 export const ReverseDocument = z.object({
   reason: z.string().min(1).max(500),

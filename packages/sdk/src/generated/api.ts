@@ -518,6 +518,44 @@ export interface DocumentPage {
   nextCursor: string | null;
 }
 
+export interface DocumentPreview {
+  /** Whether it would be posted */
+  ok: boolean;
+  /** What is wrong with the document as a whole, such as a missing reason */
+  problems: ProblemFace[];
+  lines: {
+    lineNo: number;
+    variantId: string | null;
+    sku: string | null;
+    name: string | null;
+    baseUnit: string | null;
+    scale: number | null;
+    problems: ProblemFace[];
+  }[];
+  /** Stock of each SKU in each warehouse that the sound lines touch */
+  levels: {
+    variantId: string;
+    sku: string;
+    warehouseId: string;
+    before: {
+      /** Decimal string in the base unit of the SKU */
+      onHand: string;
+      /** Decimal string in the base unit of the SKU */
+      reserved: string;
+      /** Decimal string in the base unit of the SKU */
+      available: string;
+    };
+    after: {
+      /** Decimal string in the base unit of the SKU */
+      onHand: string;
+      /** Decimal string in the base unit of the SKU */
+      reserved: string;
+      /** Decimal string in the base unit of the SKU */
+      available: string;
+    };
+  }[];
+}
+
 export type DocumentType = "receipt" | "issue" | "adjustment" | "transfer" | "opening" | "return";
 
 export interface EventCursor {
@@ -1015,6 +1053,14 @@ export interface Problem {
   code: string;
   details: Record<string, unknown>;
   requestId: string;
+  fix: string;
+}
+
+export interface ProblemFace {
+  code: string;
+  title: string;
+  detail: string;
+  details: Record<string, unknown>;
   fix: string;
 }
 
@@ -2065,6 +2111,13 @@ export interface Operations {
       body: PostDocumentBatch;
     };
     response: PostedDocumentBatch;
+  };
+  /** What a stock document would do to the levels, and what would be refused; nothing is posted. Needs the permission `inventory:read` (see stock and movements). */
+  "POST /inventory/movements:preview": {
+    input: {
+      body: PostDocument;
+    };
+    response: DocumentPreview;
   };
   /** Take a posted document back with a reversal document. Needs the permission `inventory:reverse` (reverse a document). */
   "POST /inventory/documents/{id}/reversal": {

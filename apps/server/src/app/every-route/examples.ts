@@ -169,6 +169,7 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
     (r) => ({ body: { ...receipt(r), reference: r.unique(), reason: "late", channel: "shop", effectiveAt: "2026-01-31T10:00:00Z" } }),
   ],
   "POST /inventory/movements::batch": (r) => ({ body: { documents: [receipt(r)] } }),
+  "POST /inventory/movements::preview": [(r) => ({ body: receipt(r) }), (r) => ({ body: transfer(r) })],
   "POST /inventory/documents/:id/reversal": async (r) => ({
     params: { id: (await r.create("/inventory/movements", receipt(r))).document.id },
     body: { reason: "wrong" },

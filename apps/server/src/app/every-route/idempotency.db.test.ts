@@ -28,6 +28,7 @@ const nameOf = (route: Route) => `${route.method} ${route.url}`;
 /** Routes whose answer is not kept, with the reason. Repeating them is harmless. */
 const notKept: Readonly<Record<string, string>> = {
   "POST /auth/switch": "the answer is an access token, and tokens are not stored",
+  "POST /inventory/movements::preview": "nothing happens, and the present stock is what is asked for",
   "POST /auth/password": "no hash of a request with passwords is stored; the old password does not work twice",
 };
 /** What is shown once and null in a repetition. */

@@ -35,6 +35,11 @@ function findsNothing(route: Route, { status, body }: Answer): boolean {
   if (status === 422) return /^UNKNOWN_/.test(body.code);
   // A file of which only the line with the headings is there.
   if (route.produces === "text/csv") return status === 200 && body.split("\r\n").length === 2;
+  // A preview says of each line, and of the document, what posting it would say.
+  if (route.url === "/inventory/movements::preview") {
+    const problems: Array<{ code: string }> = status === 200 ? body.lines.flatMap((line: { problems: [] }) => line.problems) : [];
+    return problems.length > 0 && problems.every(({ code }) => code.startsWith("UNKNOWN_"));
+  }
   if (status !== 200 || !Array.isArray(body?.items)) return false;
   if (route.method === "GET") return body.items.length === 0;
   return body.items.every((item: { ok?: boolean; status?: number; code?: string; problem?: { code: string } }) => {

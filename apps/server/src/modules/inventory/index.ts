@@ -9,6 +9,7 @@ import { createGroupCommit } from "./group-commit.ts";
 import { createLedgerRepository } from "./ledger-repository.postgres.ts";
 import type { LedgerDocument } from "./movement.ts";
 import { postDocument, postLedgerDocument, postMany } from "./post-documents.ts";
+import { previewDocument } from "./preview/preview-document.ts";
 import { reverseDocument } from "./reverse-document.ts";
 import { reverseImport } from "./reverse-import.ts";
 import { inventoryRoutes } from "./routes.ts";
@@ -58,6 +59,8 @@ export function createInventory(options: InventoryOptions) {
   return {
     /** Posts a document as the API takes it; JSON text of contract `PostedDocument`. */
     postDocument: (ctx: Ctx, input: PostDocument) => postDocument(deps, ctx, input, null),
+    /** What posting it would answer, with every problem at its place. */
+    previewDocument: (ctx: Ctx, input: PostDocument) => previewDocument(deps, ctx, input),
     /** Posts a document a flow has made; JSON text of contract `PostedDocument`. */
     postLedgerDocument: (ctx: Ctx, entry: FlowDocument) => postLedgerDocument(deps, ctx, entry.document, claimOf(entry)),
     /** Posts many, each on its own: `{body}` or `{error}` per document, in order. */

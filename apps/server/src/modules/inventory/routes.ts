@@ -1,4 +1,5 @@
 import {
+  DocumentPreview,
   IdParams,
   NegativeStockPolicyList,
   NegativeStockPolicySchema,
@@ -14,6 +15,7 @@ import type { InventoryDeps } from "./deps.ts";
 import { listNegativePolicies, removeNegativePolicy, setNegativePolicy } from "./negative-policies.ts";
 import { postBatch } from "./post-batch.ts";
 import { postDocument } from "./post-documents.ts";
+import { previewDocument } from "./preview/preview-document.ts";
 import { reverseDocument } from "./reverse-document.ts";
 
 const tag = "Inventory";
@@ -44,6 +46,18 @@ export function inventoryRoutes(deps: InventoryDeps): Route[] {
       transaction: "own",
       bodyLimitBytes: 16 * 1024 * 1024,
       handler: async (ctx, { body, idempotency }) => new RawJson(await postBatch(deps, ctx, body.documents, idempotency)),
+    }),
+    route({
+      method: "POST",
+      url: "/inventory/movements::preview",
+      summary: "What a stock document would do to the levels, and what would be refused; nothing is posted",
+      tag,
+      access: "inventory:read",
+      body: PostDocument,
+      response: DocumentPreview,
+      status: 200,
+      transaction: "own",
+      handler: (ctx, { body }) => previewDocument(deps, ctx, body),
     }),
     route({
       method: "POST",
