@@ -3,7 +3,8 @@ import { currencyIsUsed } from "../flows/currency-in-use/index.ts";
 import { createDashboard } from "../flows/dashboard/index.ts";
 import { createExports } from "../flows/exports/index.ts";
 import { createSalesImport } from "../flows/import-sales/index.ts";
-import { createInventoryQueries } from "../flows/inventory-queries/index.ts";
+import { createInventoryQueries, parseDocumentNumber } from "../flows/inventory-queries/index.ts";
+import { createSearch } from "../flows/search/index.ts";
 import { createVerifyLedger } from "../flows/verify-ledger/index.ts";
 import { type Consumer, createJobDispatch } from "../infrastructure/events/index.ts";
 import { createAlerts } from "../modules/alerts/index.ts";
@@ -54,6 +55,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
   const inventoryQueries = createInventoryQueries({ db, cache });
 
   const modules = { identity, audit, catalogue, warehouses, inventory, stockSummary, alerts, imports, system };
+  const search = createSearch({ db, listDocuments: inventoryQueries.listDocuments, parseDocumentNumber });
   const exports = createExports({
     db,
     readTenant: identity.readTenant,
@@ -67,7 +69,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
     audit: audit.listEntries,
   });
   const ledgerChecks = createVerifyLedger({ db, inventory, stockSummary });
-  const flows = { businesses, dashboard, exports, inventoryQueries, ledgerChecks, salesImport };
+  const flows = { businesses, dashboard, exports, inventoryQueries, ledgerChecks, salesImport, search };
   const faces: ModuleFace[] = [...Object.values(modules), ...Object.values(flows), createMaintenance(infrastructure)];
   const parts = gather(faces);
   const consumers: readonly Consumer[] = [...parts.consumers, createJobDispatch(parts.dispatch, jobs)];

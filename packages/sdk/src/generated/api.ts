@@ -1137,6 +1137,36 @@ export interface RoleRef {
   name: string;
 }
 
+export interface SearchResult {
+  products: {
+    productId: string;
+    variantId: string;
+    sku: string;
+    name: string;
+    baseUnit: string;
+    archived: boolean;
+  }[];
+  documents: {
+    id: string;
+    number: string;
+    type: PostedDocumentType;
+    warehouseId: string;
+    reference: string | null;
+    /** ISO 8601 instant with offset */
+    effectiveAt: string;
+  }[];
+  warehouses: {
+    id: string;
+    code: string;
+    name: string;
+    archived: boolean;
+  }[];
+  categories: {
+    id: string;
+    name: string;
+  }[];
+}
+
 export interface Session {
   id: string;
   /** ISO 8601 instant with offset */
@@ -2633,6 +2663,18 @@ export interface Operations {
       body?: UndoImport | null;
     };
     response: Import;
+  };
+  /** Find products, documents, warehouses and categories at once, as far as one may read them. Anyone who is signed in may call it. */
+  "GET /search": {
+    input: {
+      query: {
+        /** Words, a SKU, a barcode, the number or reference of a document, the code or name of a warehouse */
+        q: string;
+        /** Most hits of each kind */
+        limit?: number;
+      };
+    };
+    response: SearchResult;
   };
 }
 

@@ -217,6 +217,7 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
     const { items } = expectStatus(await r.owner.get("/alerts?state=active"), 200);
     return { params: { id: items.find((alert: { variantId: string }) => alert.variantId === variantId).id }, body: { note: "ordered" } };
   },
+  "GET /search": (r) => ({ query: { q: r.marker } }),
   "GET /dashboard": (r) => ({ query: { warehouseId: r.warehouseId } }),
 
   "GET /products.csv": (r) => ({ query: { q: r.marker, archived: "all", bom: "true" } }),

@@ -11,7 +11,7 @@ import { listMovements } from "./movements/list-movements.ts";
 import { inventoryQueryRoutes } from "./routes.ts";
 import { readStockCard } from "./stock-card/read-stock-card.ts";
 
-export { documentNumber } from "./document-number.ts";
+export { documentNumber, parseDocumentNumber } from "./document-number.ts";
 
 export interface InventoryQueries {
   /** JSON text of the contract `LevelPage`. */
