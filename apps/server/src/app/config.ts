@@ -23,6 +23,7 @@ const settings = {
   PUBLIC_URL: url("http:", "https:").optional().describe("Address people use, for links in mails. The listening address when left out."),
   TRUST_PROXY: flag.prefault("off").describe("`on` behind a reverse proxy: the client's address is taken from X-Forwarded-For."),
   LUMBUNG_DATA_DIR: z.string().min(1).default("./.lumbung").describe("Folder of the embedded PostgreSQL and of uploaded files."),
+  LUMBUNG_CONSOLE: flag.prefault("on").describe("`off` serves the API alone, without the console."),
   DATABASE_URL: url("postgres:", "postgresql:")
     .optional()
     .describe("A PostgreSQL of your own (15 or newer), as the role that migrates. The embedded one when left out."),

@@ -3,16 +3,17 @@ import { systemClock } from "../shared/clock.ts";
 import { StartError } from "../shared/start-error.ts";
 import type { ServerArguments } from "./arguments.ts";
 import { type Closers, createClosers } from "./closers.ts";
-import { type App, compose } from "./compose.ts";
+import { compose } from "./compose.ts";
 import type { Config } from "./config.ts";
+import { prepareConsole } from "./console/index.ts";
 import { greeting } from "./greeting.ts";
-import { createInfrastructure, type Infrastructure } from "./infrastructure.ts";
+import { createInfrastructure } from "./infrastructure.ts";
 import { listen } from "./listen.ts";
 import { type OpenDatabase, openDatabase } from "./open-database.ts";
 import { stopOnSignals } from "./shutdown.ts";
 import { trimMemory } from "./trim-memory.ts";
 import { version } from "./version.ts";
-import { createWebServer } from "./web-server.ts";
+import { createWebServer, type WebServerOptions } from "./web-server.ts";
 import { startWorker } from "./worker/start-worker.ts";
 
 /** Starts the roles asked for, in this process, and prints where they are. Throws StartError; nothing runs on then. */
@@ -31,6 +32,9 @@ export async function startServer(config: Config, options: ServerArguments, prin
 }
 
 async function startParts(config: Config, options: ServerArguments, telemetry: Telemetry, closers: Closers, print: (line: string) => void): Promise<void> {
+  // Beside the database, which takes its time too.
+  const consoleReady = config.LUMBUNG_CONSOLE && options.role !== "worker" ? prepareConsole(print) : Promise.resolve(undefined);
+  consoleReady.catch(() => undefined);
   const database = await openDatabase(config, {
     as: "server",
     log: telemetry.log,
@@ -49,7 +53,10 @@ async function startParts(config: Config, options: ServerArguments, telemetry: T
   // A preset owner can sign in as soon as the server is ready; a set-up link needs the address first.
   const preset = ownerPreset(config);
   const created = preset && options.role !== "worker" ? await app.flows.businesses.ensureFirstOwner(preset) : undefined;
-  const address = options.role === "worker" ? undefined : await startWeb(config, app, infrastructure, database, closers);
+  const address =
+    options.role === "worker"
+      ? undefined
+      : await startWeb({ config, app, infrastructure, closers, checkResponses: false, consoleDir: await consoleReady }, database);
   const firstOwner = created ?? (address ? await app.flows.businesses.ensureFirstOwner(null) : undefined);
   trimMemory();
   print(greeting({ version, address, firstOwner, role: options.role, seconds: performance.now() / 1000 }));
@@ -60,10 +67,10 @@ function ownerPreset({ LUMBUNG_OWNER_EMAIL: email, LUMBUNG_OWNER_PASSWORD: passw
   return email === undefined || password === undefined ? null : { email, password };
 }
 
-async function startWeb(config: Config, app: App, infrastructure: Infrastructure, database: OpenDatabase, closers: Closers): Promise<string> {
-  const server = await createWebServer({ config, app, infrastructure, closers, checkResponses: false });
-  const address = await listen(server, config.HOST, config.PORT);
-  infrastructure.address.listening(address);
+async function startWeb(options: WebServerOptions, database: OpenDatabase): Promise<string> {
+  const server = await createWebServer(options);
+  const address = await listen(server, options.config.HOST, options.config.PORT);
+  options.infrastructure.address.listening(address);
   await database.announce(address);
   return address;
 }

@@ -3,6 +3,7 @@ import { createLogFollower } from "../infrastructure/events/index.ts";
 import type { Closers } from "./closers.ts";
 import type { App } from "./compose.ts";
 import type { Config } from "./config.ts";
+import { serveConsole } from "./console/index.ts";
 import { registerHealth } from "./http/health.ts";
 import { registerMetrics } from "./http/metrics.ts";
 import { registerPages } from "./http/pages/index.ts";
@@ -19,10 +20,12 @@ export interface WebServerOptions {
   readonly closers: Closers;
   /** Checks every answer against its contract (tests). */
   readonly checkResponses: boolean;
+  /** Folder of the built console; without one, the API is served alone. */
+  readonly consoleDir?: string | undefined;
 }
 
-/** What a web process serves: the API with its reference, health and metrics, the built-in pages, live updates. Not yet listening. */
-export async function createWebServer({ config, app, infrastructure, closers, checkResponses }: WebServerOptions): Promise<FastifyInstance> {
+/** What a web process serves: the API with its reference, health and metrics, the console, live updates. Not yet listening. */
+export async function createWebServer({ config, app, infrastructure, closers, checkResponses, consoleDir }: WebServerOptions): Promise<FastifyInstance> {
   const { db, bus, clock, wakeUp, telemetry } = infrastructure;
   const server = await createHttpServer({
     telemetry,
@@ -33,10 +36,11 @@ export async function createWebServer({ config, app, infrastructure, closers, ch
     routes: app.routes,
     trustProxy: config.TRUST_PROXY,
     version,
-    extend: (instance) => {
+    extend: async (instance) => {
       registerHealth(instance, readinessChecks(infrastructure));
       registerMetrics(instance, telemetry.metrics, config.METRICS_TOKEN);
       registerPages(instance);
+      if (consoleDir !== undefined) await serveConsole(instance, consoleDir);
     },
   });
   closers.add("http", () => closeHttp(server));

@@ -71,7 +71,14 @@ function spawnProgram(file: string, options: ProcessOptions): { child: ChildProc
   );
   const child = spawn(process.execPath, [file, ...(options.args ?? [])], {
     stdio: ["ignore", "pipe", "pipe"],
-    env: { ...inherited, PORT: "0", LOG_LEVEL: "warn", ...(options.dataDir ? { LUMBUNG_DATA_DIR: options.dataDir } : {}), ...options.env },
+    env: {
+      ...inherited,
+      PORT: "0",
+      LOG_LEVEL: "warn",
+      LUMBUNG_CONSOLE: "off",
+      ...(options.dataDir ? { LUMBUNG_DATA_DIR: options.dataDir } : {}),
+      ...options.env,
+    },
   });
   let output = "";
   for (const stream of [child.stdout, child.stderr])

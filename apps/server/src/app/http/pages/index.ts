@@ -18,7 +18,7 @@ const contentSecurityPolicy = [
   "frame-ancestors 'none'",
 ].join("; ");
 
-const pages: Record<string, string> = { "/": "today.html", "/setup": "setup.html", "/accept": "accept.html", "/reset": "reset.html" };
+const pages: Record<string, string> = { "/setup": "setup.html", "/accept": "accept.html", "/reset": "reset.html" };
 const assets = ["style.css", "icon.svg", "texts.js", "api.js", "page.js", "form.js", "setup.js", "accept.js", "reset.js", "today.js", "live.js"];
 
 /** The small built-in face: sign-in, a live page of today, and the forms that one-time links lead to. Hand-written, without a build. */

@@ -1,0 +1,57 @@
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
+import { loadMe } from "#entities/session";
+import { productsPage } from "#pages/products";
+import { signInPage } from "#pages/sign-in";
+import { renewSession, useSession } from "#shared/api";
+import { loadCatalogues } from "#shared/i18n";
+import { type PageDefinition, parseSearch, stringifySearch } from "#shared/lib";
+import { Shell } from "#widgets/shell";
+import { NotFound, Pending, RouteError } from "./route-states.tsx";
+
+const root = createRootRoute({ notFoundComponent: NotFound });
+
+/** Everything behind the sign-in: who it is must be known before anything is drawn. */
+const shell = createRoute({
+  getParentRoute: () => root,
+  id: "shell",
+  component: Shell,
+  beforeLoad: async ({ location }) => {
+    if (useSession.getState().status === "starting" || useSession.getState().status === "unreachable") await renewSession();
+    if (useSession.getState().status === "signed-out")
+      throw redirect({ to: "/sign-in", search: { next: location.href === "/" ? undefined : location.href }, replace: true });
+    await loadMe();
+  },
+});
+
+/** What the router is told of a page; it and its texts are loaded when somebody goes there. */
+function loaded<const Path extends string, Search>(page: PageDefinition<Path, Search>) {
+  return {
+    path: page.path,
+    validateSearch: page.search,
+    loader: () => loadCatalogues(page.messages),
+    component: lazyRouteComponent(page.load),
+  };
+}
+
+const routeTree = root.addChildren([
+  createRoute({ getParentRoute: () => root, ...loaded(signInPage) }),
+  shell.addChildren([createRoute({ getParentRoute: () => shell, ...loaded(productsPage) })]),
+]);
+
+export const router = createRouter({
+  routeTree,
+  parseSearch,
+  stringifySearch,
+  defaultPreload: "intent",
+  defaultPendingComponent: Pending,
+  defaultPendingMs: 300,
+  defaultErrorComponent: RouteError,
+  scrollRestoration: true,
+  notFoundMode: "root",
+});
+
+declare module "@tanstack/react-router" {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,4 @@
+/// <reference lib="webworker" />
+declare const self: ServiceWorkerGlobalScope;
+
+export {};

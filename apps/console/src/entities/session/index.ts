@@ -1,0 +1,2 @@
+export { Can } from "./can.tsx";
+export { loadMe, meQuery, useCan, useMe } from "./me.ts";

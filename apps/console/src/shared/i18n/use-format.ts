@@ -1,0 +1,10 @@
+import { useMemo } from "react";
+import { createFormat, type Format } from "./format.ts";
+import { useBusinessFormat, usePreferences } from "./preferences.ts";
+
+/** How numbers, money and times are written for the reader in this business. */
+export function useFormat(): Format {
+  const { locale, digits, calendar } = usePreferences();
+  const { timeZone, currency } = useBusinessFormat();
+  return useMemo(() => createFormat({ locale, digits, calendar, timeZone, currency }), [locale, digits, calendar, timeZone, currency]);
+}

@@ -1,0 +1,14 @@
+export { Badge, Kbd, type Tone } from "./badge.tsx";
+export { Button, type ButtonLook, type ButtonProps, buttonClass } from "./button.tsx";
+export { Card, CardHeader, Stat } from "./card.tsx";
+export { type Column, DataTable, type DataTableProps } from "./data-table/index.ts";
+export { Field, type FieldControl, type FieldProps } from "./field.tsx";
+export { IconButton, type IconButtonProps } from "./icon-button.tsx";
+export { Input, type InputProps, inputClass, Textarea } from "./input.tsx";
+export { Logo } from "./logo.tsx";
+export { Menu, MenuItem, MenuLabel, MenuRadio, MenuSeparator } from "./menu.tsx";
+export { NativeSelect } from "./native-select.tsx";
+export { Page } from "./page.tsx";
+export { PasswordInput } from "./password-input.tsx";
+export { EmptyState, ErrorState, Problem, Skeleton } from "./states.tsx";
+export { Tooltip, TooltipProvider } from "./tooltip.tsx";

@@ -1,0 +1,28 @@
+import { lingui, linguiTransformerBabelPreset } from "@lingui/vite-plugin";
+import babel from "@rolldown/plugin-babel";
+import tailwindcss from "@tailwindcss/vite";
+import react from "@vitejs/plugin-react";
+import { defineConfig } from "vite";
+
+const server = process.env.LUMBUNG_SERVER ?? "http://127.0.0.1:3000";
+
+export default defineConfig({
+  plugins: [react(), lingui(), babel({ presets: [linguiTransformerBabelPreset()] }), tailwindcss()],
+  // The server replaces this placeholder by a new number with every page it hands out.
+  html: { cspNonce: "__CSP_NONCE__" },
+  build: {
+    target: "es2023",
+    // A data: address of a script or style would be refused by the page's own policy.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    rolldownOptions: {
+      input: { index: "index.html", "service-worker": "src/app/service-worker.ts" },
+      // The service worker rules over what lies below it, so it stands at the top and keeps its name.
+      output: { entryFileNames: ({ name }) => (name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js") },
+    },
+  },
+  server: {
+    proxy: Object.fromEntries(["/api", "/docs", "/openapi.json", "/socket.io"].map((path) => [path, { target: server, ws: path === "/socket.io" }])),
+  },
+});

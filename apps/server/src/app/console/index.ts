@@ -1,0 +1,2 @@
+export { prepareConsole } from "./prepare-console.ts";
+export { serveConsole } from "./serve-console.ts";
