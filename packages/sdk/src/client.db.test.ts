@@ -46,6 +46,16 @@ describe("the SDK against a real server", () => {
     expect((await failure(client.get("/nowhere"))).code).toBe("NOT_FOUND" satisfies ErrorCode);
   });
 
+  test("a list as a file is a text, a document to print is a Blob", async () => {
+    const { sku } = await server.createProduct();
+    const file = await client.get("/products.csv", { query: { q: sku } });
+    expectTypeOf(file).toEqualTypeOf<string>();
+    expect(file).toContain(sku);
+    const labels = await client.post("/products/labels", { body: { items: [{ sku }] } });
+    expectTypeOf(labels).toEqualTypeOf<Blob>();
+    expect([labels.type, (await labels.text()).slice(0, 5)]).toEqual(["application/pdf", "%PDF-"]);
+  });
+
   test("a refusal is a LumbungError with its code, numbers and what to do", async () => {
     const { sku } = await server.createProduct();
     const error = await failure(client.post("/inventory/movements", { body: { ...receipt(sku, "3"), type: "issue" } }));

@@ -40,6 +40,8 @@ interface AnyInput extends CallOptions {
 interface Answer {
   readonly response: Response;
   readonly text: string;
+  /** Instead of a text, where the answer is none, such as a PDF. */
+  readonly file?: Blob;
 }
 
 /**
@@ -83,7 +85,8 @@ export function createClient(options: ClientOptions): Client {
     try {
       const response = await send(url, { method, headers, body, signal: input.signal ? AbortSignal.any([input.signal, timeout]) : timeout });
       // Within the try: a connection may break in the middle of an answer.
-      return { response, text: await response.text() };
+      const isText = !response.ok || /^text\/|json/.test(response.headers.get("content-type") ?? "text/plain");
+      return isText ? { response, text: await response.text() } : { response, text: "", file: await response.blob() };
     } catch (error) {
       input.signal?.throwIfAborted();
       throw LumbungError.noAnswer(url, error);
@@ -127,7 +130,8 @@ function queryOf(query: NonNullable<AnyInput["query"]>): string {
   return pairs.length === 0 ? "" : `?${new URLSearchParams(Object.fromEntries(pairs.map(([name, value]) => [name, String(value)])))}`;
 }
 
-function contentOf({ response, text }: Answer): unknown {
+function contentOf({ response, text, file }: Answer): unknown {
+  if (file !== undefined) return file;
   if (text === "") return undefined;
   return response.headers.get("content-type")?.includes("json") ? JSON.parse(text) : text;
 }

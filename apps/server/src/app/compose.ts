@@ -30,7 +30,7 @@ export type App = ReturnType<typeof compose>;
  * a cycle cannot be written. Nothing starts here; `lifecycle.ts` starts what a role needs.
  */
 export function compose(config: Config, infrastructure: Infrastructure) {
-  const { clock, db, bus, wakeUp, events, cache, jobs, mail, address, telemetry } = infrastructure;
+  const { clock, db, bus, wakeUp, events, cache, jobs, mail, documents, address, telemetry } = infrastructure;
   const { log } = telemetry;
 
   // A flow, built first: the read models tell it when figures have moved on.
@@ -40,7 +40,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
   const warehouses = createWarehouses({ db, events });
   const identity = createIdentity({ db, events, clock, bus, mail, publicUrl: address.url, knownWarehouses: warehouses.knownWarehouses, currencyIsUsed });
   const audit = createAudit({ db });
-  const catalogue = createCatalogue({ db, events, cache, readTenant: identity.readTenant });
+  const catalogue = createCatalogue({ db, events, cache, documents, readTenant: identity.readTenant });
   const { LEDGER_GROUP_COMMIT: groupCommit, LEDGER_QUEUE_MAX: queueMax } = config;
   const inventory = createInventory({ db, wakeUp, clock, groupCommit, queueMax, onBatch: ledgerMetrics(telemetry.metrics) });
   telemetry.metrics.gauge("ledger_queue_documents", "Stock documents that wait for their transaction", [], (gauge) => gauge.set({}, inventory.queueDepth()));

@@ -1,5 +1,6 @@
 import { createInProcessBus } from "../infrastructure/bus/index.ts";
 import { createCache } from "../infrastructure/cache/index.ts";
+import { createDocuments } from "../infrastructure/documents/index.ts";
 import { createEventAppender, createLocalWakeUp } from "../infrastructure/events/index.ts";
 import type { Jobs } from "../infrastructure/jobs/index.ts";
 import { createMail } from "../infrastructure/mail/index.ts";
@@ -29,6 +30,7 @@ export function composeForReading(): App {
     events: createEventAppender(wakeUp),
     jobs: unusable<Jobs>("jobs"),
     mail: createMail({ smtpUrl: undefined, from: config.MAIL_FROM, log: telemetry.log }),
+    documents: createDocuments(telemetry),
     address: createPublicAddress(config),
   });
 }

@@ -1,5 +1,6 @@
 import { type Bus, createPostgresBus } from "../infrastructure/bus/index.ts";
 import { type Cache, createCache } from "../infrastructure/cache/index.ts";
+import { createDocuments, type Documents } from "../infrastructure/documents/index.ts";
 import { createBusWakeUp, createEventAppender, type EventAppender, type EventWakeUp } from "../infrastructure/events/index.ts";
 import { createPostgresJobs, type Jobs } from "../infrastructure/jobs/index.ts";
 import { createMail, type Mail } from "../infrastructure/mail/index.ts";
@@ -22,6 +23,7 @@ export interface Infrastructure {
   readonly cache: Cache;
   readonly jobs: Jobs;
   readonly mail: Mail;
+  readonly documents: Documents;
   readonly address: PublicAddress;
 }
 
@@ -51,5 +53,7 @@ export async function createInfrastructure({ config, clock, telemetry, database,
   closers.add("jobs", () => jobs.close());
   const mail = createMail({ smtpUrl: config.SMTP_URL, from: config.MAIL_FROM, log: telemetry.log });
   closers.add("mail", () => mail.close());
-  return { clock, telemetry, db, bus, wakeUp, events: createEventAppender(wakeUp), cache, jobs, mail, address: createPublicAddress(config) };
+  const documents = createDocuments({ log: telemetry.log });
+  closers.add("documents", () => documents.close());
+  return { clock, telemetry, db, bus, wakeUp, events: createEventAppender(wakeUp), cache, jobs, mail, documents, address: createPublicAddress(config) };
 }

@@ -794,6 +794,9 @@ export interface JobsStatus {
   failed: FailedJob[];
 }
 
+/** Sheets by columns × rows; rolls by width × height in millimetres */
+export type LabelLayoutName = "a4-3x7" | "a4-3x8" | "a4-4x10" | "a4-5x13" | "roll-58x40" | "roll-58x30" | "roll-80x50";
+
 export interface Level {
   variantId: string;
   sku: string;
@@ -1043,6 +1046,25 @@ export interface Preferences {
   digits: "auto" | "latn" | "arab";
   /** Calendar that dates are shown in */
   calendar: "gregory" | "islamic-umalqura";
+}
+
+export interface PrintLabels {
+  layout?: LabelLayoutName;
+  /** Labels already used on the first sheet */
+  skip?: number;
+  content?: {
+    name?: boolean;
+    sku?: boolean;
+    price?: boolean;
+    /** The SKU's first barcode, else the SKU. barcode: EAN or UPC where it is one, else Code 128; a QR code where bars would be too fine to scan */
+    code?: "barcode" | "qr" | "none";
+  };
+  items: {
+    /** Unique in the business, without regard to letter case */
+    sku?: string;
+    variantId?: string;
+    count?: number;
+  }[];
 }
 
 export interface Problem {
@@ -1841,6 +1863,13 @@ export interface Operations {
       };
     };
     response: CodeLookup;
+  };
+  /** Print labels with barcodes or QR codes, on sheets or rolls, as a PDF. Needs the permission `product:read` (see products). */
+  "POST /products/labels": {
+    input: {
+      body: PrintLabels;
+    };
+    response: Blob;
   };
   /** A product with its variants. Needs the permission `product:read` (see products). */
   "GET /products/{id}": {

@@ -137,6 +137,7 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
   "GET /products/lookup": (r) => ({ query: { code: r.sku } }),
   "GET /products/:id": (r) => ({ params: { id: r.productId } }),
   "POST /products": (r) => ({ body: { name: name(r), sku: r.unique(), categoryId: r.categoryId } }),
+  "POST /products/labels": (r) => ({ body: { layout: "a4-5x13", items: [{ variantId: r.variantId, count: 2 }] } }),
   "POST /products::batch": (r) => ({ body: { items: [{ name: name(r), sku: r.unique(), categoryId: r.categoryId }] } }),
   "PATCH /products/:id": async (r) => ({
     params: { id: r.productId },

@@ -1,5 +1,6 @@
 import { createInProcessBus } from "../../infrastructure/bus/index.ts";
 import { createCache } from "../../infrastructure/cache/index.ts";
+import { createDocuments } from "../../infrastructure/documents/index.ts";
 import { createEventAppender, createLocalWakeUp } from "../../infrastructure/events/index.ts";
 import type { TestDatabase } from "../../infrastructure/postgres/testing.ts";
 import { createTelemetry } from "../../infrastructure/telemetry/index.ts";
@@ -55,9 +56,10 @@ export async function createImportWorld(database: TestDatabase, clock: Clock, op
   const wakeUp = createLocalWakeUp();
   const events = createEventAppender(wakeUp);
   const inventory = createInventory({ db, wakeUp, clock, groupCommit: true, queueMax: 10_000 });
-  const cache = createCache({ ...createTelemetry({ level: "silent" }), bus: createInProcessBus((error) => console.error(error)) });
-  const readTenant = async () => ({ currency, timeZone, customFields: { product: [] } });
-  const catalogue = createCatalogue({ db, events, cache, readTenant });
+  const telemetry = createTelemetry({ level: "silent" });
+  const cache = createCache({ ...telemetry, bus: createInProcessBus((error) => console.error(error)) });
+  const readTenant = async () => ({ currency, timeZone, locale: "en", customFields: { product: [] } });
+  const catalogue = createCatalogue({ db, events, cache, documents: createDocuments(telemetry), readTenant });
   const plain: ImportWorld["deps"] = {
     db,
     clock,

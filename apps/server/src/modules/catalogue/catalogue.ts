@@ -7,6 +7,7 @@ import type {
   CreateProduct,
   CreateProductResults,
   CreateVariant,
+  PrintLabels,
   Product,
   ProductPage,
   ProductQuery,
@@ -31,6 +32,8 @@ export interface Catalogue {
   readProductPage(ctx: Ctx, query: ProductQuery): Promise<ProductPage>;
   getProduct(ctx: Ctx, id: string): Promise<Product>;
   lookupCode(ctx: Ctx, code: string): Promise<CodeLookup>;
+  /** A PDF of labels. Throws UNKNOWN_SKU with the item, or OVERLOADED. */
+  printLabels(ctx: Ctx, input: PrintLabels): Promise<Uint8Array>;
   createProduct(ctx: Ctx, input: CreateProduct): Promise<Product>;
   createProductBatch(ctx: Ctx, items: readonly CreateProduct[]): Promise<CreateProductResults>;
   updateProduct(ctx: Ctx, id: string, expectedVersion: number, input: UpdateProduct): Promise<Product>;

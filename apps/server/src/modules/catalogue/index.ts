@@ -12,6 +12,7 @@ import { createProduct, createProductBatch, createProducts } from "./create-prod
 import type { CatalogueDeps } from "./deps.ts";
 import { findBySku } from "./find-by-sku.ts";
 import { getProduct } from "./get-product.ts";
+import { printLabels } from "./labels/print-labels.ts";
 import { listProducts, readProductPage } from "./list-products.ts";
 import { lookupCode } from "./lookup-code.ts";
 import { productRoutes } from "./routes.ts";
@@ -28,6 +29,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue & { readonly rou
     listProducts: (ctx, query) => listProducts(deps, ctx, query),
     readProductPage: (ctx, query) => readProductPage(deps, ctx, query),
     getProduct: (ctx, id) => getProduct(deps, ctx, id),
+    printLabels: (ctx, input) => printLabels(deps, ctx, input),
     lookupCode: (ctx, code) => lookupCode(deps, ctx, code),
     createProduct: (ctx, input) => createProduct(deps, ctx, input),
     createProductBatch: (ctx, items) => createProductBatch(deps, ctx, items),

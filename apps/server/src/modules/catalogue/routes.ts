@@ -5,6 +5,7 @@ import {
   CreateProductResults,
   IdParams,
   LookupQuery,
+  PrintLabels,
   Product,
   ProductPage,
   ProductQuery,
@@ -38,6 +39,20 @@ export function productRoutes(catalogue: Catalogue): Route[] {
       query: LookupQuery,
       response: CodeLookup,
       handler: (ctx, { query }) => catalogue.lookupCode(ctx, query.code),
+    }),
+    route({
+      method: "POST",
+      url: "/products/labels",
+      summary: "Print labels with barcodes or QR codes, on sheets or rolls, as a PDF",
+      tag,
+      access: "product:read",
+      body: PrintLabels,
+      transaction: "own",
+      produces: "application/pdf",
+      handler: async (ctx, { body, http }) => {
+        const pdf = await catalogue.printLabels(ctx, body);
+        http.reply.code(200).header("content-type", "application/pdf").header("content-disposition", 'inline; filename="labels.pdf"').send(pdf);
+      },
     }),
     route({
       method: "GET",

@@ -53,5 +53,6 @@ function responseOf(operation: Operation): string {
   const [, success] = Object.entries(operation.responses).find(([status]) => status !== "default") ?? [];
   if (success?.content === undefined) return "undefined";
   const schema: JsonSchema | undefined = success.content["application/json"]?.schema;
-  return schema === undefined ? "string" : typeOf(schema, "    ");
+  if (schema !== undefined) return typeOf(schema, "    ");
+  return Object.keys(success.content).every((media) => media.startsWith("text/")) ? "string" : "Blob";
 }
