@@ -174,7 +174,7 @@ async function measureLimit(server: BenchServer): Promise<{ parseSeconds: number
       new Date(),
       batch.map((document) => submission(tenantId, document)),
     );
-    const rows = await db.call<{ outcome: string }>({
+    const rows = await db.call<{ outcome: string }>(tenantId, {
       name: "post_documents",
       text: `SELECT ord, outcome, body FROM post_documents(${values.map((_, index) => `$${index + 1}`).join(", ")})`,
       values,

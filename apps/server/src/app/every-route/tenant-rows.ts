@@ -1,4 +1,4 @@
-import { createDatabase, type Database } from "../../infrastructure/postgres/index.ts";
+import { createDatabase, type Tx } from "../../infrastructure/postgres/index.ts";
 import type { TestServer } from "../testing/test-server.ts";
 
 /** The database as its owner sees it, past row-level security. */
@@ -9,7 +9,7 @@ export interface OwnerView {
   digest(tenantId: string): Promise<Record<string, string>>;
   /** Every UUID in the rows of a business, wherever it stands. */
   uuids(tenantId: string): Promise<Set<string>>;
-  query: Database["call"];
+  query: Tx["run"];
   close(): Promise<void>;
 }
 
@@ -17,7 +17,7 @@ const uuidPattern = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12
 
 export async function openOwnerView(server: TestServer): Promise<OwnerView> {
   const db = createDatabase({ connectionString: server.database.ownerUrl, poolMax: 1, applicationName: "test owner", onError: () => undefined });
-  const query: Database["call"] = (statement) => db.call(statement);
+  const query: OwnerView["query"] = (statement) => db.withSystemTransaction((tx) => tx.run(statement));
   const rows = await query<{ name: string }>({
     name: "tenant_tables",
     text: `SELECT c.relname AS name FROM pg_class c JOIN pg_attribute a ON a.attrelid = c.oid AND a.attname = 'tenant_id'

@@ -2,6 +2,7 @@ import pg, { type PoolClient, type QueryResultRow } from "pg";
 import type { Ctx } from "../../shared/context.ts";
 import { drizzle } from "../drizzle/index.ts";
 import { isRetryable, isUnavailable } from "./errors.ts";
+import { createPipelines } from "./pipelines.ts";
 import { isTxCtx, type Statement, type Tx, type TxCtx } from "./transaction.ts";
 import "./types.ts";
 
@@ -31,8 +32,11 @@ export interface Database {
   withTransaction<T>(ctx: Ctx, work: (ctx: TxCtx) => Promise<T>): Promise<T>;
   /** One transaction over all tenants: infrastructure tables only, domain tables stay closed. */
   withSystemTransaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>;
-  /** One statement that sets its own tenant, such as a function of the hot path: one round trip, its own transaction. */
-  call<Row extends QueryResultRow>(statement: Statement): Promise<Row[]>;
+  /**
+   * One statement that sets its own tenant, such as a function of the hot path: one round trip, its own transaction.
+   * Statements under one key are carried out in the order of their calls, and may be sent before the last has answered.
+   */
+  call<Row extends QueryResultRow>(key: string, statement: Statement): Promise<Row[]>;
   /** A connection of its own for LISTEN or session locks; release it yourself. */
   connect(): Promise<PoolClient>;
   stats(): { total: number; idle: number; waiting: number };
@@ -42,14 +46,14 @@ export interface Database {
 type ScopedClient = PoolClient & { appScope?: string };
 
 export function createDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({
+  const connection = {
     connectionString: options.connectionString,
-    max: options.poolMax,
     application_name: options.applicationName,
-    idleTimeoutMillis: 60_000,
     connectionTimeoutMillis: 10_000,
-    ...(options.role ? { options: `-c role=${options.role}` } : {}),
-  });
+    options: connectionSettings(options.role),
+  };
+  const pool = new pg.Pool({ ...connection, max: options.poolMax, idleTimeoutMillis: 60_000 });
+  const pipelines = createPipelines(connection);
   let closing = false;
   pool.on("error", (error) => {
     // The pool hangs the whole connection on its error, with every statement it has prepared.
@@ -134,14 +138,22 @@ export function createDatabase(options: DatabaseOptions): Database {
       return transact(assertScope(ctx.tenantId), (tx) => work({ ...ctx, tx }));
     },
     withSystemTransaction: (work) => transact(systemScope, work),
-    call: (statement) => withClient(async (client) => (await client.query({ ...statement, values: statement.values as unknown[] })).rows),
+    call: pipelines.call,
     connect: () => pool.connect(),
     stats: () => ({ total: pool.totalCount, idle: pool.idleCount, waiting: pool.waitingCount }),
-    close: () => {
+    close: async () => {
       closing = true;
-      return pool.end();
+      await Promise.all([pipelines.close(), pool.end()]);
     },
   };
+}
+
+/**
+ * A shop's statements are short and its machine small: parallel workers cost more to start than they save, and take the
+ * cores of everybody else's requests.
+ */
+function connectionSettings(role: string | undefined): string {
+  return `-c max_parallel_workers_per_gather=0${role ? ` -c role=${role}` : ""}`;
 }
 
 /** The tenant goes into the text of a SET, which takes no parameters: anything but a UUID is a bug. */

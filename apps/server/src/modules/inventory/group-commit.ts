@@ -2,7 +2,7 @@ import { AppError } from "../../shared/errors.ts";
 import type { Outcome, Submission } from "./submission.ts";
 
 export interface GroupCommitOptions {
-  /** Posts a batch of one tenant in one transaction: an outcome per submission, in order. */
+  /** Posts a batch of one tenant in one transaction: an outcome per submission, in order. Batches of a tenant are carried out in the order of the calls. */
   readonly post: (tenantId: string, batch: readonly Submission[]) => Promise<Outcome[]>;
   /** `off` sends every document in a transaction of its own (for comparison and for doubt). */
   readonly enabled: boolean;
@@ -31,14 +31,21 @@ export interface GroupCommit {
   drain(): Promise<void>;
 }
 
+const tenantLanesMax = 2;
+/** Documents that make a second batch worth sending: what one call of the database costs by itself is spread over them. */
+const secondBatchMin = 8;
+
 /**
  * Natural batching: while a tenant's batch is in flight, its other callers wait and leave together as the next one.
- * There is no timer, so an idle server adds no delay and a busy one fills its batches by itself. One batch per tenant is
- * in flight, which keeps the documents of a tenant in their order of arrival.
+ * There is no timer, so an idle server adds no delay and a busy one fills its batches by itself. A busy tenant has a
+ * second batch on its way, so that PostgreSQL never waits for this process; both go the same way, which keeps the
+ * documents of a tenant in their order of arrival.
  */
 export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
   const queues = new Map<string, Waiting[]>();
-  const inFlight = new Set<string>();
+  /** Batches in flight per tenant. */
+  const inFlight = new Map<string, number>();
+  let lanes = 0;
   const keysInFlight = new Set<string>();
   const idle: Array<() => void> = [];
   let depth = 0;
@@ -89,13 +96,15 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
 
   function flush(): void {
     for (const [tenantId, queue] of queues) {
-      if (inFlight.size >= options.lanesMax) return;
-      if (inFlight.has(tenantId)) continue;
+      if (lanes >= options.lanesMax) return;
+      const own = inFlight.get(tenantId) ?? 0;
+      if (own >= tenantLanesMax || (own > 0 && queue.length < secondBatchMin)) continue;
       const batch = take(queue);
       // A tenant that was served goes to the end, so that many tenants share the lanes fairly.
       queues.delete(tenantId);
       if (queue.length > 0) queues.set(tenantId, queue);
-      inFlight.add(tenantId);
+      inFlight.set(tenantId, own + 1);
+      lanes++;
       void run(tenantId, batch);
     }
   }
@@ -120,14 +129,21 @@ export function createGroupCommit(options: GroupCommitOptions): GroupCommit {
         batch.map((waiting) => waiting.submission),
       );
       options.onBatch?.(batch.length, startedAtMs - (batch[0] as Waiting).enqueuedAtMs, performance.now() - startedAtMs);
+      leave(tenantId);
       for (const [index, waiting] of batch.entries()) waiting.resolve(outcomes[index] as Outcome);
     } catch (error) {
+      leave(tenantId);
       for (const waiting of batch) waiting.reject(error);
-    } finally {
-      inFlight.delete(tenantId);
-      // The answers go out first; whoever they free may join the next batch.
-      if (queues.size > 0) schedule();
     }
+  }
+
+  /** Who waits goes on before the answers are written: PostgreSQL works on the next batch while this process answers. */
+  function leave(tenantId: string): void {
+    const left = (inFlight.get(tenantId) ?? 1) - 1;
+    if (left > 0) inFlight.set(tenantId, left);
+    else inFlight.delete(tenantId);
+    lanes--;
+    if (queues.size > 0) flush();
   }
 
   return {

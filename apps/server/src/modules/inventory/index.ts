@@ -37,8 +37,8 @@ export interface FlowDocument {
 /** Documents in one transaction: beyond this the latency of a batch grows and its throughput does not. */
 const batchMax = 256;
 const batchLinesMax = 4000;
-/** Tenants whose batches are in flight at once. */
-const lanesMax = 4;
+/** Batches in flight at once, over all tenants. */
+const lanesMax = 8;
 
 export function createInventory(options: InventoryOptions) {
   const ledger = createLedgerRepository(options.db);

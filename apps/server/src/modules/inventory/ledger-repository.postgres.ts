@@ -23,7 +23,7 @@ export function createLedgerRepository(db: Pick<Database, "call">): LedgerReposi
   async function post(tenantId: string, batch: readonly Submission[], recordedAt: Date): Promise<Outcome[]> {
     for (let attempt = 1; ; attempt++) {
       try {
-        const rows = await db.call<{ ord: number; outcome: Outcome["outcome"]; body: string }>({
+        const rows = await db.call<{ ord: number; outcome: Outcome["outcome"]; body: string }>(tenantId, {
           ...statement,
           values: encodeBatch(tenantId, recordedAt, batch),
         });
