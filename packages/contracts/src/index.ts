@@ -11,6 +11,7 @@ export * from "./identity.ts";
 export * from "./imports.ts";
 export * from "./inventory.ts";
 export * from "./inventory-queries.ts";
+export * from "./jobs.ts";
 export * from "./labels.ts";
 export * from "./permissions.ts";
 export * from "./realtime.ts";

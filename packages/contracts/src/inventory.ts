@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { Instant, Money, Quantity, Uuid } from "./common.ts";
 import { ProblemFace, ProblemSchema } from "./errors.ts";
+import { JobProgress } from "./jobs.ts";
 import { QuantitySum } from "./stock-summary.ts";
 
 export const documentTypes = ["receipt", "issue", "adjustment", "transfer", "opening", "return"] as const;
@@ -134,4 +135,6 @@ export const Violation = z.object({ invariant: z.string(), key: z.string(), expe
 export type Violation = z.infer<typeof Violation>;
 
 export const VerifyReport = z.object({ ok: z.boolean(), checkedAt: Instant, violations: z.array(Violation) });
+/** A check of the ledger in the background; the report when it is finished. */
+export const Verification = JobProgress.extend({ report: VerifyReport.nullable() });
 export type VerifyReport = z.infer<typeof VerifyReport>;

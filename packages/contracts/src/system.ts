@@ -35,6 +35,23 @@ export const ReplayDeadEvents = z.object({ consumer: z.string().min(1).max(100).
 export const ReplayResult = z.object({ replayed: z.int(), failed: z.int() });
 export const DiscardDeadEvent = z.object({ reason: z.string().min(1).max(500) });
 
+/** What the server is and what it takes. */
+export const SystemStatus = z.object({
+  version: z.string(),
+  nodeVersion: z.string(),
+  postgresVersion: z.string(),
+  startedAt: Instant,
+  memoryBytes: z.int().meta({ description: "Of the process that answers" }),
+  databaseBytes: z.int(),
+  eventLogBytes: z.int(),
+  ledgerBytes: z.int().meta({ description: "Documents, movements and balances with their indexes" }),
+  disk: z
+    .object({ freeBytes: z.int(), totalBytes: z.int() })
+    .nullable()
+    .meta({ description: "Where the embedded database lies; null where the database is elsewhere" }),
+});
+export type SystemStatus = z.infer<typeof SystemStatus>;
+
 export const JobCounts = z.object({
   queue: z.string(),
   waiting: z.int(),

@@ -21,6 +21,7 @@ import type { Authenticate } from "./http/register-route.ts";
 import type { Infrastructure } from "./infrastructure.ts";
 import { ledgerMetrics } from "./ledger-metrics.ts";
 import { gather, type ModuleFace } from "./module-face.ts";
+import { version } from "./version.ts";
 import { createMaintenance } from "./worker/maintenance.ts";
 
 export type App = ReturnType<typeof compose>;
@@ -47,7 +48,8 @@ export function compose(config: Config, infrastructure: Infrastructure) {
   const stockSummary = createStockSummary({ db, jobs, clock, onChanged: dashboard.changed });
   const alerts = createAlerts({ db, events, onChanged: dashboard.changed });
   const imports = createImports({ db });
-  const system = createSystem({ db, jobs, log, clock, consumers: () => consumers });
+  const dataDir = config.DATABASE_URL === undefined ? config.LUMBUNG_DATA_DIR : null;
+  const system = createSystem({ db, jobs, log, clock, version, dataDir, consumers: () => consumers });
 
   // Flows: what needs several modules.
   const businesses = createBusinesses({ db, identity, provisionTenant: warehouses.provisionTenant, clock });
@@ -68,7 +70,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
     alerts: alerts.listAlerts,
     audit: audit.listEntries,
   });
-  const ledgerChecks = createVerifyLedger({ db, inventory, stockSummary });
+  const ledgerChecks = createVerifyLedger({ db, jobs, clock, inventory, stockSummary });
   const flows = { businesses, dashboard, exports, inventoryQueries, ledgerChecks, salesImport, search };
   const faces: ModuleFace[] = [...Object.values(modules), ...Object.values(flows), createMaintenance(infrastructure)];
   const parts = gather(faces);

@@ -1380,6 +1380,25 @@ export interface SwitchedTenant {
   tenantId: string;
 }
 
+export interface SystemStatus {
+  version: string;
+  nodeVersion: string;
+  postgresVersion: string;
+  /** ISO 8601 instant with offset */
+  startedAt: string;
+  /** Of the process that answers */
+  memoryBytes: number;
+  databaseBytes: number;
+  eventLogBytes: number;
+  /** Documents, movements and balances with their indexes */
+  ledgerBytes: number;
+  /** Where the embedded database lies; null where the database is elsewhere */
+  disk: {
+    freeBytes: number;
+    totalBytes: number;
+  } | null;
+}
+
 export interface Tenant {
   id: string;
   version: number;
@@ -1512,6 +1531,15 @@ export interface Variant {
   /** Cost per base unit; absent for those who may not see cost */
   cost?: Money | null;
   archivedAt: string | null;
+}
+
+export interface Verification {
+  id: string;
+  state: "waiting" | "running" | "finished" | "failed";
+  fraction: number;
+  /** Why it failed */
+  error: string | null;
+  report: VerifyReport | null;
 }
 
 export interface VerifyReport {
@@ -2388,6 +2416,11 @@ export interface Operations {
     };
     response: undefined;
   };
+  /** Versions, and what the server takes of memory and disk. Needs the permission `system:read` (see queues, consumers and dead events). */
+  "GET /system/status": {
+    input: Record<never, never>;
+    response: SystemStatus;
+  };
   /** How far the consumers of the event log are behind with this business. Needs the permission `system:read` (see queues, consumers and dead events). */
   "GET /system/consumers": {
     input: Record<never, never>;
@@ -2678,10 +2711,24 @@ export interface Operations {
     };
     response: DocumentDetail;
   };
-  /** Check the ledger's invariants and its read models; reads everything the business has ever posted. Needs the permission `inventory:verify` (run the ledger's checks). */
+  /** Check the ledger's invariants and its read models at once; reads everything the business has ever posted. Needs the permission `inventory:verify` (run the ledger's checks). */
   "GET /inventory/verify": {
     input: Record<never, never>;
     response: VerifyReport;
+  };
+  /** Check the ledger in the background; follow it with GET /inventory/verifications/{id}. Needs the permission `inventory:verify` (run the ledger's checks). */
+  "POST /inventory/verifications": {
+    input: Record<never, never>;
+    response: Verification;
+  };
+  /** How far a check of the ledger is, and its report; kept for three days. Needs the permission `inventory:verify` (run the ledger's checks). */
+  "GET /inventory/verifications/{id}": {
+    input: {
+      params: {
+        id: string;
+      };
+    };
+    response: Verification;
   };
   /** Take back everything an import has posted, as one reversal document; the file may then be imported again. Needs the permission `import:write` (import files and undo imports). */
   "POST /imports/{id}/undo": {

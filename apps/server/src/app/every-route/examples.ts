@@ -181,6 +181,8 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
     params: { id: expectStatus(await r.owner.put("/inventory/negative-stock-policies", { channel: r.unique(), policy: "block" }), 200).id },
   }),
   "GET /inventory/verify": () => ({}),
+  "POST /inventory/verifications": () => ({}),
+  "GET /inventory/verifications/:id": async (r) => ({ params: { id: expectStatus(await r.owner.post("/inventory/verifications"), 202).id } }),
   "GET /inventory/levels": [
     (r) => ({ query: { variantId: r.variantId, warehouseId: r.warehouseId } }),
     (r) => ({ query: { sku: r.sku } }),
@@ -245,6 +247,7 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
   }),
   "DELETE /import-presets/:id": (r) => emptied(r, "/import-presets", { name: name(r), settings: {} }),
 
+  "GET /system/status": () => ({}),
   "GET /system/consumers": () => ({}),
   "GET /system/dead-events": () => ({}),
   "POST /system/dead-events/:id/replay": async (r) => ({ params: { id: await r.newDeadEvent() } }),

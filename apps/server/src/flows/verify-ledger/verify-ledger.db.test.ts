@@ -33,3 +33,21 @@ test("403 for who may see some warehouses only: the sums run over all of them (R
   expect(await accountant.get("/inventory/verify")).toMatchObject({ status: 403, body: { code: "FORBIDDEN" } });
   expect((await (await server.signInAs("accountant")).get("/inventory/verify")).status).toBe(200);
 });
+
+test("202: in the background, with progress and the same report; 404 for another business", async () => {
+  const [job] = server.app.flows.ledgerChecks.jobs;
+  if (job) await server.infrastructure.jobs.work(job);
+  const asked = await server.owner.post("/inventory/verifications");
+  expect([asked.status, asked.body.state, asked.body.fraction]).toEqual([202, "waiting", 0]);
+  const read = () => server.owner.get(`/inventory/verifications/${asked.body.id}`);
+  await expect.poll(async () => (await read()).body.state, { timeout: 20_000 }).toBe("finished");
+  expect((await read()).body).toMatchObject({
+    fraction: 1,
+    error: null,
+    report: { ok: false, violations: (await server.owner.get("/inventory/verify")).body.violations },
+  });
+  const { owner } = await server.otherBusiness();
+  expect((await owner.get(`/inventory/verifications/${asked.body.id}`)).body.code).toBe("NOT_FOUND");
+  const scoped = await server.signInAs("manager", { warehouses: [server.warehouseId] });
+  expect((await scoped.post("/inventory/verifications")).status).toBe(403);
+});

@@ -1,3 +1,4 @@
+export { jobFace } from "./job-face.ts";
 export { createPostgresJobs, migrateJobs } from "./postgres.ts";
 export type {
   EnqueueOptions,

@@ -8,6 +8,7 @@ import { discardDeadEvent } from "./discard-dead-event.ts";
 import { listConsumers } from "./list-consumers.ts";
 import { listDeadEvents } from "./list-dead-events.ts";
 import { listJobs } from "./list-jobs.ts";
+import { readStatus } from "./read-status.ts";
 import { replayAll, replayOne } from "./replay.ts";
 import { retryJob } from "./retry-job.ts";
 import { systemRoutes } from "./routes.ts";
@@ -17,6 +18,9 @@ export interface SystemDeps {
   readonly jobs: Jobs;
   readonly log: Log;
   readonly clock: Clock;
+  readonly version: string;
+  /** Folder of the embedded PostgreSQL; null where the database is elsewhere. */
+  readonly dataDir: string | null;
   /** Every consumer of the server, also those that run in other processes; asked when a replay needs one. */
   readonly consumers: () => readonly Consumer[];
 }
@@ -27,6 +31,7 @@ export type SystemUseCases = Omit<ReturnType<typeof createSystem>, "routes">;
 export function createSystem(deps: SystemDeps) {
   const replayDeadEvents = createReplay(deps);
   const useCases = {
+    readStatus: readStatus(deps),
     listConsumers: listConsumers(deps.db),
     listDeadEvents: listDeadEvents(deps.db),
     replayOne: replayOne(deps.db, replayDeadEvents),

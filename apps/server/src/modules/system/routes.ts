@@ -9,6 +9,7 @@ import {
   JobsStatus,
   ReplayDeadEvents,
   ReplayResult,
+  SystemStatus,
 } from "@lumbung/contracts";
 import { type Route, route } from "../../infrastructure/http/index.ts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
@@ -18,6 +19,15 @@ const tag = "System";
 
 export function systemRoutes(useCases: SystemUseCases): Route[] {
   return [
+    route({
+      method: "GET",
+      url: "/system/status",
+      summary: "Versions, and what the server takes of memory and disk",
+      tag,
+      access: "system:read",
+      response: SystemStatus,
+      handler: (ctx) => useCases.readStatus(ctx),
+    }),
     route({
       method: "GET",
       url: "/system/consumers",
