@@ -32,10 +32,9 @@ export const Ready = z.object({ cursor: StreamCursor });
 /** The newest level of a SKU in a warehouse; of two, the one with the higher position is the newer. */
 export const StockUpdated = Level.extend({ position: z.int(), cursor: StreamCursor });
 export const MovementCreated = PostedDocument.pick({ document: true, movements: true }).extend({ cursor: StreamCursor });
-const alert = <Topic extends keyof typeof alertEvents>(topic: Topic) => alertEvents[topic].payload;
-export const AlertOpened = alert("inventory.alert.opened").extend({ cursor: StreamCursor });
-export const AlertAcknowledged = alert("inventory.alert.acknowledged").extend({ cursor: StreamCursor });
-export const AlertResolved = alert("inventory.alert.resolved").extend({ cursor: StreamCursor });
+export const AlertOpened = alertEvents["inventory.alert.opened"].payload.extend({ cursor: StreamCursor });
+export const AlertAcknowledged = alertEvents["inventory.alert.acknowledged"].payload.extend({ cursor: StreamCursor });
+export const AlertResolved = alertEvents["inventory.alert.resolved"].payload.extend({ cursor: StreamCursor });
 export const SubscriptionEnded = z.object({ warehouseId: Uuid.nullable(), variantId: Uuid.nullable() });
 
 /** What the server sends, by name. */

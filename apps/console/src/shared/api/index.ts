@@ -4,5 +4,5 @@ export { showFieldErrors } from "./form-errors.ts";
 export { type Failure, type FieldProblem, failureOf, fieldProblems } from "./problem.ts";
 export { get, type ListData, list, type Page, useInfiniteList } from "./queries.ts";
 export { isPassing, queryClient } from "./query-client.ts";
-export { currentToken, forgetSession, keepSession, renewSession, type SessionStatus, signIn, signOut, useSession } from "./session.ts";
+export { currentToken, forgetSession, keepSession, onToken, renewSession, type SessionStatus, signIn, signOut, useSession } from "./session.ts";
 export { type Save, useSave } from "./use-save.ts";

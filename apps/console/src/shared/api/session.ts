@@ -20,6 +20,14 @@ let endsAt = 0;
 let renewal: Promise<boolean> | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
+const tokenListeners = new Set<(token: string) => void>();
+
+/** Is told every new access token: for connections that outlive one. */
+export function onToken(listener: (token: string) => void): () => void {
+  tokenListeners.add(listener);
+  return () => void tokenListeners.delete(listener);
+}
+
 /** Speaks for nobody: the routes that make, renew and end a session. */
 const publicApi = createClient({ baseUrl: location.origin, retry: { attempts: 2 } });
 
@@ -29,8 +37,9 @@ export function keepSession(answer: Pick<SignedIn, "accessToken" | "expiresIn" |
   endsAt = Date.now() + answer.expiresIn * 1000;
   sessionStorage.setItem(tenantKey, answer.tenantId);
   useSession.setState({ status: "signed-in", tenantId: answer.tenantId });
+  for (const listener of tokenListeners) listener(answer.accessToken);
   clearTimeout(timer);
-  timer = setTimeout(() => void renewSession(), Math.max(5_000, answer.expiresIn * 1000 - renewBeforeMs));
+  timer = setTimeout(() => void renewSession().catch(() => undefined), Math.max(5_000, answer.expiresIn * 1000 - renewBeforeMs));
 }
 
 /** Forgets the session on this device; the server is told by `signOut`. */

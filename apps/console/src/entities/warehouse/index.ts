@@ -1,0 +1,1 @@
+export { useWarehouseNames, useWarehouses, warehousesQuery } from "./warehouses.ts";
