@@ -23,6 +23,12 @@ const Password = z.string().min(1).max(256);
 export const Email = z.email().max(254);
 const Token = z.string().min(1).max(200);
 
+/** Why something is ended, for the audit trail; a body, since reasons speak of people and addresses end up in logs. */
+export const Because = z
+  .object({ reason: z.string().trim().min(1).max(500).optional() })
+  .nullish()
+  .transform((body) => body ?? {});
+
 function isTimeZone(name: string): boolean {
   // An offset such as +07:00 means the opposite in PostgreSQL, so a zone is named.
   if (!/^(UTC|[A-Za-z]+(?:\/[\w+-]+)+)$/.test(name)) return false;

@@ -1697,6 +1697,9 @@ export interface Operations {
       params: {
         id: string;
       };
+      body?: {
+        reason?: string;
+      } | null;
     };
     response: undefined;
   };
@@ -1765,6 +1768,9 @@ export interface Operations {
       params: {
         id: string;
       };
+      body?: {
+        reason?: string;
+      } | null;
     };
     response: undefined;
   };

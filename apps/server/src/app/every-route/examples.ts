@@ -81,7 +81,7 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
     version: await r.versionOf(`/users/${r.memberId}`),
     body: { roleId: r.roleId, warehouseIds: [r.warehouseId] },
   }),
-  "DELETE /users/:id": async (r) => ({ params: { id: (await r.newMember()).id } }),
+  "DELETE /users/:id": async (r) => ({ params: { id: (await r.newMember()).id }, body: { reason: "Left the shop" } }),
   "GET /roles": () => ({}),
   "GET /roles/:id": (r) => ({ params: { id: r.roleId } }),
   "POST /roles": (r) => ({ body: { name: name(r), permissions: ["product:read"] } }),

@@ -58,7 +58,9 @@ test("a revoked key ends at once, here and in other processes", async () => {
   const { body } = await create({ name: "Short", permissions: ["user:read"] });
   const other = await server.otherProcess();
   for (const process of [server, other]) expect((await process.call("GET", "/users", { token: body.key })).status).toBe(200);
-  expect((await server.call("DELETE", `/api-keys/${body.id}`, { token })).status).toBe(204);
+  expect((await server.call("DELETE", `/api-keys/${body.id}`, { token, body: { reason: "Leaked" } })).status).toBe(204);
+  const [entry] = (await server.call("GET", `/audit?action=api-key.revoked&entityId=${body.id}`, { token })).body.items;
+  expect(entry.reason).toBe("Leaked");
   for (const process of [server, other]) expect((await process.call("GET", "/users", { token: body.key })).status).toBe(401);
   expect((await server.call("DELETE", `/api-keys/${body.id}`, { token })).status).toBe(404);
 });

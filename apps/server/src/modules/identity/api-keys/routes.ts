@@ -1,4 +1,4 @@
-import { ApiKeyPage, CreateApiKey, CreatedApiKey, IdParams, PageQuery } from "@lumbung/contracts";
+import { ApiKeyPage, Because, CreateApiKey, CreatedApiKey, IdParams, PageQuery } from "@lumbung/contracts";
 import { type Route, route } from "../../../infrastructure/http/index.ts";
 import type { Identity } from "../parts.ts";
 import { shownOnce } from "../shown-once.ts";
@@ -41,7 +41,8 @@ export function apiKeyRoutes(parts: Identity): Route[] {
       tag,
       access: "api-key:write",
       params: IdParams,
-      handler: (ctx, { params }) => revokeApiKey(ctx, params.id),
+      body: Because,
+      handler: (ctx, { params, body }) => revokeApiKey(ctx, params.id, body.reason),
     }),
   ];
 }

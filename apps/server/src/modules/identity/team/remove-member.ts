@@ -7,9 +7,9 @@ import { membershipTable } from "../tables.ts";
 import { tenantRow } from "../tenants/present.ts";
 import { assertAnotherOwner, isOwner, memberRow, powerOf } from "./member-rows.ts";
 
-/** Takes someone out of the team. His account stays, his access to this business ends with the commit. */
+/** Takes someone out of the team. His account stays, his access to this business ends with the commit; the reason is kept in the audit trail. */
 export function createRemoveMember(parts: Identity) {
-  return (ctx: Ctx, userId: string): Promise<void> =>
+  return (ctx: Ctx, userId: string, reason?: string): Promise<void> =>
     parts.db.withTransaction(ctx, async (tx) => {
       await tenantRow(tx, true);
       const row = await memberRow(tx, userId, true);
@@ -23,6 +23,7 @@ export function createRemoveMember(parts: Identity) {
         entityType: "user",
         entityId: userId,
         before: { email: row.email, name: row.name, roleId: row.roleId, warehouseIds: row.warehouseIds },
+        reason,
       });
     });
 }

@@ -1,4 +1,4 @@
-import { IdParams, Me, Member, MemberPage, PageQuery, UpdateMe, UpdateMember } from "@lumbung/contracts";
+import { Because, IdParams, Me, Member, MemberPage, PageQuery, UpdateMe, UpdateMember } from "@lumbung/contracts";
 import { type Route, route } from "../../../infrastructure/http/index.ts";
 import type { Identity } from "../parts.ts";
 import { createListMembers, createReadMember } from "./list-members.ts";
@@ -74,7 +74,8 @@ export function teamRoutes(parts: Identity): Route[] {
       tag,
       access: "user:write",
       params: IdParams,
-      handler: (ctx, { params }) => removeMember(ctx, params.id),
+      body: Because,
+      handler: (ctx, { params, body }) => removeMember(ctx, params.id, body.reason),
     }),
   ];
 }

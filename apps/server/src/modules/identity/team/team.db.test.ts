@@ -124,6 +124,15 @@ test("a change of role or warehouses counts from the next request on, here and i
   expect([signIn.status, signIn.body.code]).toEqual([403, "FORBIDDEN"]);
 });
 
+test("the reason why someone left stands in the audit trail; an empty one is refused", async () => {
+  const member = await join("viewer");
+  const empty = await server.call("DELETE", `/users/${member.id}`, { token, body: { reason: " " } });
+  expect([empty.status, empty.body.details.fields[0].path]).toEqual([422, "reason"]);
+  expect((await server.call("DELETE", `/users/${member.id}`, { token, body: { reason: "Moved to another town" } })).status).toBe(204);
+  const [entry] = (await server.call("GET", `/audit?action=member.removed&entityId=${member.id}`, { token })).body.items;
+  expect(entry).toMatchObject({ reason: "Moved to another town", before: { email: member.email } });
+});
+
 test("412 and 428: nobody overwrites what someone else has just changed", async () => {
   const member = await join("viewer");
   expect((await server.call("PATCH", `/users/${member.id}`, { token, body: {} })).status).toBe(428);
