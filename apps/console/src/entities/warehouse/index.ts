@@ -1,1 +1,2 @@
+export { WarehouseSelect } from "./warehouse-select.tsx";
 export { useWarehouseNames, useWarehouses, warehousesQuery } from "./warehouses.ts";
