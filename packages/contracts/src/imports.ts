@@ -8,6 +8,14 @@ export type ImportField = z.infer<typeof ImportField>;
 /** Field → header of its column, or its number counted from 1. An empty text leaves the field out. */
 const ImportColumns = z.partialRecord(ImportField, z.string().max(200));
 
+/** A cell mended before the file is imported; the file itself stays as it is. */
+export const ImportCorrection = z.object({
+  line: z.int().min(1).meta({ description: "Line of the file, counted from 1" }),
+  column: z.string().min(1).max(200).meta({ description: "Header of the column, or its number counted from 1" }),
+  value: z.string().max(1000),
+});
+export type ImportCorrection = z.infer<typeof ImportCorrection>;
+
 /** How a file is to be read; whatever is left out is found out from the file. */
 export const ImportSettings = z.object({
   encoding: z.string().min(1).max(40).optional().meta({ description: "Such as utf-8, utf-16le, windows-1252, windows-1256" }),
@@ -15,6 +23,7 @@ export const ImportSettings = z.object({
   decimalMark: z.enum([".", ","]).optional(),
   dateOrder: z.enum(["day-first", "month-first"]).optional(),
   columns: ImportColumns.optional(),
+  corrections: z.array(ImportCorrection).max(5000).optional().meta({ description: "Of this file alone: a preset does not keep them" }),
   serviceCodes: z
     .array(z.string().min(1).max(100))
     .max(500)
@@ -90,6 +99,27 @@ export const ImportReport = z.object({
 });
 export type ImportReport = z.infer<typeof ImportReport>;
 
+export const ImportProblem = z.object({
+  line: z.int(),
+  column: z.string().nullable().meta({ description: "Header of the column; null when the whole line is meant" }),
+  code: z.string(),
+  reason: z.string(),
+  fix: z.string(),
+  cells: z.array(z.string()),
+});
+
+/** What importing a file would do, with its first rows as they stand. */
+export const ImportPreview = z.object({
+  reading: ImportReading,
+  missing: z
+    .array(ImportField)
+    .meta({ description: "Needed fields no column was found for; name them in settings.columns. Nothing is planned until none is missing" }),
+  rows: z.array(z.object({ line: z.int(), cells: z.array(z.string()) })).meta({ description: "The first 50 rows, corrections put in" }),
+  problems: z.array(ImportProblem).meta({ description: "The first 500 lines that would be refused" }),
+  report: ImportReport.nullable(),
+});
+export type ImportPreview = z.infer<typeof ImportPreview>;
+
 export const ImportStatus = z.enum(["waiting", "running", "failed", "finished", "undone"]);
 export type ImportStatus = z.infer<typeof ImportStatus>;
 export const ImportPhase = z.enum(["waiting", "reading", "planning", "products", "opening", "posting", "done"]);
@@ -131,7 +161,7 @@ export const ImportPreset = z.object({
   updatedAt: Instant,
 });
 export type ImportPreset = z.infer<typeof ImportPreset>;
-export const WriteImportPreset = z.object({ name: z.string().trim().min(1).max(100), settings: ImportSettings });
+export const WriteImportPreset = z.object({ name: z.string().trim().min(1).max(100), settings: ImportSettings.omit({ corrections: true }) });
 
 export const importEvents = {
   "imports.import.requested": {

@@ -134,6 +134,7 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
     return example;
   },
   "GET /products": [(r) => ({ query: { q: r.marker, archived: "all" } }), (r) => ({ query: { categoryId: r.categoryId } })],
+  "GET /products/stock": (r) => ({ query: { ids: r.productId } }),
   "GET /products/lookup": (r) => ({ query: { code: r.sku } }),
   "GET /products/:id": (r) => ({ params: { id: r.productId } }),
   "POST /products": (r) => ({ body: { name: name(r), sku: r.unique(), categoryId: r.categoryId } }),
@@ -197,6 +198,8 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
     (r) => ({ query: { warehouseId: r.warehouseId, from: "2026-01-01T00:00:00Z", to: "2026-12-31T00:00:00Z" } }),
   ],
   "GET /inventory/stock-card": [(r) => ({ query: { variantId: r.variantId, warehouseId: r.warehouseId } }), (r) => ({ query: { sku: r.sku } })],
+  "GET /inventory/places": (r) => ({ query: { warehouseId: r.warehouseId } }),
+  "GET /inventory/places/:id": (r) => ({ params: { id: r.warehouseId } }),
   "GET /inventory/documents": [(r) => ({ query: { warehouseId: r.warehouseId } }), (r) => ({ query: { reference: r.marker } })],
   "GET /inventory/documents/:id": (r) => ({ params: { id: r.documentId } }),
   "GET /inventory/summaries": (r) => ({ query: { sku: r.sku, warehouseId: r.warehouseId } }),
@@ -234,6 +237,14 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
   "GET /imports": () => ({}),
   "POST /imports": (r) => ({
     body: { fileName: `${r.unique()}.csv`, warehouseId: r.warehouseId, text: `Invoice,StockCode,Quantity,InvoiceDate\n1,${r.unique()},1,2026-01-31 10:00\n` },
+  }),
+  "POST /imports/preview": (r) => ({
+    body: {
+      fileName: "sales.csv",
+      warehouseId: r.warehouseId,
+      text: `Invoice,StockCode,Quantity,InvoiceDate\n1,${r.unique()},x,2026-01-31 10:00\n`,
+      settings: { corrections: [{ line: 2, column: "Quantity", value: "1" }] },
+    },
   }),
   "GET /imports/:id": (r) => ({ params: { id: r.importId } }),
   "GET /imports/:id/refused-rows": (r) => ({ params: { id: r.importId } }),

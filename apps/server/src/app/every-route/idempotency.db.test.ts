@@ -30,6 +30,7 @@ const notKept: Readonly<Record<string, string>> = {
   "POST /auth/switch": "the answer is an access token, and tokens are not stored",
   "POST /inventory/movements::preview": "nothing happens, and the present stock is what is asked for",
   "POST /products/labels": "nothing happens, and a PDF may be long",
+  "POST /imports/preview": "nothing happens, and what is in the books now is what is asked for",
   "POST /auth/password": "no hash of a request with passwords is stored; the old password does not work twice",
 };
 /** What is shown once and null in a repetition. */

@@ -1,12 +1,13 @@
 import { createHash } from "node:crypto";
 import "@fastify/multipart";
-import { IdParams, Import, ImportRequest, ImportTextRequest, UndoImport } from "@lumbung/contracts";
+import { IdParams, Import, ImportPreview, ImportRequest, ImportTextRequest, UndoImport } from "@lumbung/contracts";
 import type { z } from "zod";
 import { type HttpExchange, parseJson, RawJson, type Route, route } from "../../infrastructure/http/index.ts";
 import { hashRequest, withIdempotency } from "../../infrastructure/idempotency/index.ts";
 import { fileBytesMax, importRepository, presentImport } from "../../modules/imports/index.ts";
 import { AppError } from "../../shared/errors.ts";
 import type { SalesImportDeps } from "./deps.ts";
+import { previewSalesImport } from "./preview.ts";
 import { startSalesImport } from "./start-import.ts";
 import { undoImport } from "./undo-import.ts";
 
@@ -51,6 +52,23 @@ export function salesImportRoutes(deps: SalesImportDeps): Route[] {
     }),
     route({
       method: "POST",
+      url: "/imports/preview",
+      summary: "How a file of sales is read, its first rows, and what importing it would do, with every problem at its cell; nothing is kept",
+      tag,
+      access: "import:write",
+      body: ImportTextRequest,
+      multipart: true,
+      bodyLimitBytes: fileBytesMax + 1024 * 1024,
+      transaction: "own",
+      status: 200,
+      response: ImportPreview,
+      handler: async (ctx, { http }) => {
+        const { request, bytes } = await readUpload(http);
+        return previewSalesImport(deps, ctx, { ...request, bytes });
+      },
+    }),
+    route({
+      method: "POST",
       url: "/imports/:id/undo",
       summary: "Take back everything an import has posted, as one reversal document; the file may then be imported again",
       tag,
@@ -77,7 +95,7 @@ async function readUpload({ request }: HttpExchange): Promise<Upload> {
   }
   let file: { name: string; bytes: Buffer } | undefined;
   let settings: unknown = {};
-  for await (const part of request.parts({ limits: { fileSize: fileBytesMax, files: 1, fields: 20, fieldSize: 64 * 1024 } })) {
+  for await (const part of request.parts({ limits: { fileSize: fileBytesMax, files: 1, fields: 20, fieldSize: 1024 * 1024 } })) {
     if (part.type === "file") file = { name: part.filename, bytes: await part.toBuffer() };
     else if (part.fieldname === "request") settings = typeof part.value === "string" ? settingsOf(part.value) : part.value;
     else settings = { ...(settings as object), [part.fieldname]: part.fieldname === "dryRun" ? part.value === "true" : part.value };

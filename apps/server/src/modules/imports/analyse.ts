@@ -1,3 +1,4 @@
+import type { ImportCorrection } from "@lumbung/contracts";
 import { AppError } from "../../shared/errors.ts";
 import { type ColumnMap, type ColumnProfile, guessColumns, nameScore, requiredSalesFields, type SalesField, salesFields } from "./columns.ts";
 import { type Delimiter, delimiters, detectDelimiter, walkCsv } from "./csv.ts";
@@ -16,6 +17,8 @@ export interface ReadingChoices {
   readonly dateOrder?: DateOrder;
   /** Field → name of its column, or its number counted from 1. An empty name leaves the field out. */
   readonly columns?: Partial<Record<SalesField, string>>;
+  /** Cells mended by hand; they are read, but no evidence of how the file is written. */
+  readonly corrections?: readonly ImportCorrection[];
 }
 
 /** How a file is read, and how sure that is. */
@@ -36,17 +39,22 @@ export interface FileReading {
 export interface AnalysedFile {
   readonly reading: FileReading;
   readonly text: string;
+  /** Fields that a line cannot do without, and no column was found for. */
+  readonly missing: readonly SalesField[];
+  /** The first rows below the header. */
+  readonly firstRows: ReadonlyArray<{ readonly line: number; readonly cells: readonly string[] }>;
 }
 
 export const fileBytesMax = 50 * 1024 * 1024;
 const rowsMax = 1_000_000;
 const headerSearchRows = 20;
 const profileRows = 2_000;
+const firstRowsMax = 50;
 
 /**
  * Finds out how a file is written. Two passes that hold no rows: one over the first rows for the columns, one over all
  * rows for the decimal mark and the order of day and month, because one line among thousands may be the one that tells.
- * Throws IMPORT_UNREADABLE when the file is no table or has no column for SKU, quantity or date.
+ * Throws IMPORT_UNREADABLE when the file is no table.
  */
 export async function analyseSalesFile(
   bytes: Uint8Array,
@@ -86,8 +94,11 @@ export async function analyseSalesFile(
     }
     dates.add(cells[columns.date ?? -1] ?? "");
   });
+  const body = top.slice(headerAt + 1).filter((row) => row.cells.some((cell) => cell.trim() !== ""));
   return {
     text,
+    missing: requiredSalesFields.filter((field) => columns[field] === undefined),
+    firstRows: body.slice(0, firstRowsMax).map(({ line, cells }) => ({ line, cells })),
     reading: {
       encoding: { value: decoded.encoding, basis: decoded.basis, because: encodingReason(decoded.bom, decoded.basis) },
       bom: decoded.bom,
@@ -161,10 +172,7 @@ function chooseColumns(header: readonly string[], profiles: ColumnProfile[], nam
   const taken = new Set<number>();
   for (const [field, name] of Object.entries(given) as [SalesField, string][]) {
     if (name === "") continue;
-    const byName = header.findIndex((column) => column.toLowerCase() === name.trim().toLowerCase());
-    const column = byName >= 0 ? byName : /^\d+$/.test(name) ? Number(name) - 1 : -1;
-    if (column < 0 || column >= header.length)
-      throw new AppError("IMPORT_UNREADABLE", { field, column: name, header }, { detail: `There is no column "${name}". The file has: ${header.join(", ")}.` });
+    const column = columnNamed(header, name);
     chosen[field] = column;
     taken.add(column);
   }
@@ -172,12 +180,21 @@ function chooseColumns(header: readonly string[], profiles: ColumnProfile[], nam
     const column = guess[field];
     if (column !== undefined && given[field] === undefined && !taken.has(column)) chosen[field] = column;
   }
-  const missing = requiredSalesFields.filter((field) => chosen[field] === undefined);
-  if (missing.length > 0)
-    throw new AppError(
-      "IMPORT_UNREADABLE",
-      { missing, header },
-      { detail: `No column for ${missing.join(", ")} was found. The file has: ${header.join(", ")}. Name them yourself, such as ${missing[0]}=${header[0]}.` },
-    );
   return chosen;
+}
+
+/** Index of the column of this header, or of this number counted from 1. Throws IMPORT_UNREADABLE. */
+export function columnNamed(header: readonly string[], name: string): number {
+  const byName = header.findIndex((column) => column.toLowerCase() === name.trim().toLowerCase());
+  const column = byName >= 0 ? byName : /^\d+$/.test(name) ? Number(name) - 1 : -1;
+  if (column < 0 || column >= header.length)
+    throw new AppError("IMPORT_UNREADABLE", { column: name, header }, { detail: `There is no column "${name}". The file has: ${header.join(", ")}.` });
+  return column;
+}
+
+/** Throws IMPORT_UNREADABLE for a file without a column for SKU, quantity or date. */
+export function assertComplete({ missing, reading: { header } }: AnalysedFile): void {
+  if (missing.length === 0) return;
+  const detail = `No column for ${missing.join(", ")} was found. The file has: ${header.join(", ")}. Name them yourself, such as ${missing[0]}=${header[0]}.`;
+  throw new AppError("IMPORT_UNREADABLE", { missing, header }, { detail });
 }

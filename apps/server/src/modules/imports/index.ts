@@ -4,7 +4,7 @@ import { listImports } from "./import-repository.ts";
 import { importRoutes } from "./routes.ts";
 import type { ImportRow } from "./tables.ts";
 
-export { fileBytesMax } from "./analyse.ts";
+export { analyseSalesFile, fileBytesMax } from "./analyse.ts";
 export { withImportLock } from "./import-lock.ts";
 export * as importRepository from "./import-repository.ts";
 export { openImport } from "./open-import.ts";

@@ -21,7 +21,9 @@ export async function presetSettings(ctx: TxCtx, name: string): Promise<ImportSe
 }
 
 /** Saves settings under a name, over those that were there. */
-export async function savePreset(ctx: TxCtx, name: string, settings: ImportSettings): Promise<PresetRow> {
+export async function savePreset(ctx: TxCtx, name: string, given: ImportSettings): Promise<PresetRow> {
+  // Mended cells are of one file.
+  const { corrections: _, ...settings } = given;
   const [before] = await ctx.tx.db.select().from(presetTable).where(named(ctx, name));
   if (before) return changePreset(ctx, before, { name: before.name, settings });
   const row: PresetRow = { tenantId: ctx.tenantId, id: newId(), kind: "sales", name, settings, version: 1, updatedAt: ctx.clock.now() };
