@@ -14,6 +14,7 @@ export * from "./inventory-queries.ts";
 export * from "./jobs.ts";
 export * from "./labels.ts";
 export * from "./permissions.ts";
+export * from "./places.ts";
 export * from "./realtime.ts";
 export * from "./search.ts";
 export * from "./stock-summary.ts";

@@ -4,6 +4,7 @@ import { createDashboard } from "../flows/dashboard/index.ts";
 import { createExports } from "../flows/exports/index.ts";
 import { createSalesImport } from "../flows/import-sales/index.ts";
 import { createInventoryQueries, parseDocumentNumber } from "../flows/inventory-queries/index.ts";
+import { createPlaceStock } from "../flows/place-stock/index.ts";
 import { createSearch } from "../flows/search/index.ts";
 import { createVerifyLedger } from "../flows/verify-ledger/index.ts";
 import { type Consumer, createJobDispatch } from "../infrastructure/events/index.ts";
@@ -71,7 +72,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
     audit: audit.listEntries,
   });
   const ledgerChecks = createVerifyLedger({ db, jobs, clock, inventory, stockSummary });
-  const flows = { businesses, dashboard, exports, inventoryQueries, ledgerChecks, salesImport, search };
+  const flows = { businesses, dashboard, exports, inventoryQueries, ledgerChecks, placeStock: createPlaceStock({ db }), salesImport, search };
   const faces: ModuleFace[] = [...Object.values(modules), ...Object.values(flows), createMaintenance(infrastructure)];
   const parts = gather(faces);
   const consumers: readonly Consumer[] = [...parts.consumers, createJobDispatch(parts.dispatch, jobs)];

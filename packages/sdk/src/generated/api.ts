@@ -72,6 +72,7 @@ export interface Alert {
   variantId: string;
   sku: string;
   name: string;
+  baseUnit: string;
   warehouseId: string;
   /** What is there now, in the base unit */
   onHand: string;
@@ -498,6 +499,7 @@ export interface DocumentLine {
   variantId: string;
   sku: string;
   name: string;
+  baseUnit: string;
   warehouseId: string;
   /** The destination, where stock moved between two own places */
   toWarehouseId: string | null;
@@ -631,6 +633,14 @@ export interface Import {
   undoneAt: string | null;
 }
 
+export interface ImportCorrection {
+  /** Line of the file, counted from 1 */
+  line: number;
+  /** Header of the column, or its number counted from 1 */
+  column: string;
+  value: string;
+}
+
 export type ImportField = "invoice" | "sku" | "description" | "quantity" | "date" | "price" | "customer";
 
 /** auto posts one opening document, just large enough that no balance goes below zero; none posts none and refuses what is not there */
@@ -646,6 +656,30 @@ export interface ImportPreset {
   settings: ImportSettings;
   /** ISO 8601 instant with offset */
   updatedAt: string;
+}
+
+export interface ImportPreview {
+  reading: ImportReading;
+  /** Needed fields no column was found for; name them in settings.columns. Nothing is planned until none is missing */
+  missing: ImportField[];
+  /** The first 50 rows, corrections put in */
+  rows: {
+    line: number;
+    cells: string[];
+  }[];
+  /** The first 500 lines that would be refused */
+  problems: ImportProblem[];
+  report: ImportReport | null;
+}
+
+export interface ImportProblem {
+  line: number;
+  /** Header of the column; null when the whole line is meant */
+  column: string | null;
+  code: string;
+  reason: string;
+  fix: string;
+  cells: string[];
 }
 
 export interface ImportReading {
@@ -726,6 +760,8 @@ export interface ImportSettings {
   decimalMark?: "." | ",";
   dateOrder?: "day-first" | "month-first";
   columns?: Record<string, string>;
+  /** Of this file alone: a preset does not keep them */
+  corrections?: ImportCorrection[];
   /** Codes that are no goods, such as postage; they become services without stock. Replaces the usual list */
   serviceCodes?: string[];
 }
@@ -813,6 +849,7 @@ export interface LevelItem {
   sku: string;
   variantId: string;
   name: string;
+  baseUnit: string;
   /** null in a sum over warehouses */
   warehouseId: string | null;
   /** Decimal string in the base unit of the SKU */
@@ -822,6 +859,17 @@ export interface LevelItem {
   /** Decimal string in the base unit of the SKU */
   available: string;
   minimum: string | null;
+  /** With `each`: the warehouses that have held stock of it or have a minimum for it */
+  warehouses?: {
+    warehouseId: string;
+    /** Decimal string in the base unit of the SKU */
+    onHand: string;
+    /** Decimal string in the base unit of the SKU */
+    reserved: string;
+    /** Decimal string in the base unit of the SKU */
+    available: string;
+    minimum: string | null;
+  }[];
 }
 
 export interface LevelPage {
@@ -930,6 +978,7 @@ export interface MovementFace {
   variantId: string;
   sku: string;
   name: string;
+  baseUnit: string;
   warehouseId: string;
   /** The destination, where stock moved between two own places */
   toWarehouseId: string | null;
@@ -978,6 +1027,32 @@ export interface NegativeStockPolicy {
 
 export interface NegativeStockPolicyList {
   items: NegativeStockPolicy[];
+  nextCursor: string | null;
+}
+
+export interface PlaceCounts {
+  items: {
+    locationId: string;
+    skus: number;
+  }[];
+}
+
+export interface PlaceStock {
+  variantId: string;
+  productId: string;
+  sku: string;
+  name: string;
+  baseUnit: string;
+  /** Decimal string in the base unit of the SKU */
+  onHand: string;
+  /** Decimal string in the base unit of the SKU */
+  reserved: string;
+  /** Decimal string in the base unit of the SKU */
+  available: string;
+}
+
+export interface PlaceStockPage {
+  items: PlaceStock[];
   nextCursor: string | null;
 }
 
@@ -1110,6 +1185,26 @@ export type ProductKind = "stocked" | "service";
 export interface ProductPage {
   items: Product[];
   nextCursor: string | null;
+}
+
+export interface ProductStock {
+  productId: string;
+  variantId: string;
+  /** null in a sum over warehouses */
+  warehouseId: string | null;
+  /** Decimal string in the base unit of the SKU */
+  onHand: string;
+  /** Decimal string in the base unit of the SKU */
+  reserved: string;
+  /** Decimal string in the base unit of the SKU */
+  available: string;
+  minimum: string | null;
+  /** Below its minimum; in a sum, in one of the warehouses */
+  low: boolean;
+}
+
+export interface ProductStockList {
+  items: ProductStock[];
 }
 
 export interface RecalculateSummary {
@@ -1574,7 +1669,16 @@ export interface WarehousePage {
 
 export interface WriteImportPreset {
   name: string;
-  settings: ImportSettings;
+  settings: {
+    /** Such as utf-8, utf-16le, windows-1252, windows-1256 */
+    encoding?: string;
+    delimiter?: "," | ";" | "\t" | "|";
+    decimalMark?: "." | ",";
+    dateOrder?: "day-first" | "month-first";
+    columns?: Record<string, string>;
+    /** Codes that are no goods, such as postage; they become services without stock. Replaces the usual list */
+    serviceCodes?: string[];
+  };
 }
 
 /** Every operation: what it takes and what it answers. */
@@ -1875,6 +1979,8 @@ export interface Operations {
         kind?: ProductKind;
         /** Archived ones only (true), not at all (false), or both (all) */
         archived?: "false" | "true" | "all";
+        /** true: only those with a SKU that is low or out in one of your warehouses; needs inventory:read */
+        low?: "true" | "false";
         /** Has no effect with q, which ranks */
         sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
       };
@@ -1939,6 +2045,10 @@ export interface Operations {
       params: {
         id: string;
       };
+      body?: {
+        /** Stands in the audit trail */
+        reason?: string;
+      } | null;
     };
     response: Product;
   };
@@ -1948,6 +2058,10 @@ export interface Operations {
       params: {
         id: string;
       };
+      body?: {
+        /** Stands in the audit trail */
+        reason?: string;
+      } | null;
     };
     response: Product;
   };
@@ -2518,6 +2632,8 @@ export interface Operations {
         kind?: ProductKind;
         /** Archived ones only (true), not at all (false), or both (all) */
         archived?: "false" | "true" | "all";
+        /** true: only those with a SKU that is low or out in one of your warehouses; needs inventory:read */
+        low?: "true" | "false";
         /** Has no effect with q, which ranks */
         sort?: "name" | "-name" | "createdAt" | "-createdAt" | "updatedAt" | "-updatedAt";
         /** true: begins with a byte order mark, by which spreadsheets know UTF-8 */
@@ -2537,6 +2653,8 @@ export interface Operations {
         q?: string;
         /** true: only where onHand is below the minimum */
         belowMinimum?: "true" | "false";
+        /** true: only where nothing is left of what was once there or has a minimum */
+        out?: "true" | "false";
         /** true: one row per SKU, over the warehouses asked for */
         sum?: "true" | "false";
         sort?: "sku" | "-sku" | "name" | "-name" | "onHand" | "-onHand" | "available" | "-available";
@@ -2659,14 +2777,32 @@ export interface Operations {
         q?: string;
         /** true: only where onHand is below the minimum */
         belowMinimum?: "true" | "false";
+        /** true: only where nothing is left of what was once there or has a minimum */
+        out?: "true" | "false";
         /** true: one row per SKU, over the warehouses asked for */
         sum?: "true" | "false";
         sort?: "sku" | "-sku" | "name" | "-name" | "onHand" | "-onHand" | "available" | "-available";
         /** Stock at that instant of business time (effectiveAt); reserved is not kept for the past and is 0 */
         asOf?: string;
+        /** true, with `sum`: each row also tells every warehouse by itself; belowMinimum and out then ask whether any of them is so */
+        each?: "true" | "false";
       };
     };
     response: LevelPage;
+  };
+  /** Stock of the products of a page: their SKUs per warehouse, or summed over warehouses. Needs the permission `inventory:read` (see stock and movements). */
+  "GET /products/stock": {
+    input: {
+      query: {
+        /** Ids of products, comma between them, at most 200 */
+        ids: string;
+        /** true: only where nothing is left of what was once there or has a minimum */
+        out?: "true" | "false";
+        /** true: one row per SKU, over your warehouses */
+        sum?: "true" | "false";
+      };
+    };
+    response: ProductStockList;
   };
   /** Read the history of one SKU with its running balance. Needs the permission `inventory:read` (see stock and movements). */
   "GET /inventory/stock-card": {
@@ -2735,6 +2871,35 @@ export interface Operations {
       };
     };
     response: Verification;
+  };
+  /** How many SKUs lie in each location of a warehouse. Needs the permission `inventory:read` (see stock and movements). */
+  "GET /inventory/places": {
+    input: {
+      query: {
+        warehouseId: string;
+      };
+    };
+    response: PlaceCounts;
+  };
+  /** What lies in one location, not in those below it, by SKU. Needs the permission `inventory:read` (see stock and movements). */
+  "GET /inventory/places/{id}": {
+    input: {
+      params: {
+        id: string;
+      };
+      query?: {
+        limit?: number;
+        cursor?: string;
+      };
+    };
+    response: PlaceStockPage;
+  };
+  /** How a file of sales is read, its first rows, and what importing it would do, with every problem at its cell; nothing is kept. Needs the permission `import:write` (import files and undo imports). */
+  "POST /imports/preview": {
+    input: {
+      body: ImportTextRequest | FormData;
+    };
+    response: ImportPreview;
   };
   /** Take back everything an import has posted, as one reversal document; the file may then be imported again. Needs the permission `import:write` (import files and undo imports). */
   "POST /imports/{id}/undo": {
