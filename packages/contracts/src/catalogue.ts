@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { Instant, Money, PageQuery, pageOf, Uuid } from "./common.ts";
+import { Flag, Instant, Money, PageQuery, pageOf, Uuid } from "./common.ts";
 
 /** A code as people print it: letter case does not tell two SKUs apart. */
 export const Sku = z.string().trim().normalize("NFC").min(1).max(100).meta({ description: "Unique in the business, without regard to letter case" });
@@ -153,6 +153,7 @@ export const productFilters = {
   brand: z.string().trim().max(100).optional(),
   kind: ProductKind.optional(),
   archived: ArchivedFilter,
+  low: Flag.optional().meta({ description: "true: only those with a SKU that is low or out in one of your warehouses; needs inventory:read" }),
   sort: z
     .enum(["name", "-name", "createdAt", "-createdAt", "updatedAt", "-updatedAt"])
     .default("name")
@@ -160,6 +161,10 @@ export const productFilters = {
 };
 export const ProductQuery = PageQuery.extend(productFilters);
 export type ProductQuery = z.infer<typeof ProductQuery>;
+
+/** The body may be left out. */
+export const ArchiveProduct = z.object({ reason: z.string().trim().min(1).max(500).optional().meta({ description: "Stands in the audit trail" }) }).nullish();
+export type ArchiveProduct = z.infer<typeof ArchiveProduct>;
 
 export const LookupQuery = z.object({ code: z.string().trim().min(1).max(100).meta({ description: "A SKU or a barcode" }) });
 /** The one SKU that a code stands for. */

@@ -15,6 +15,7 @@ export * from "./jobs.ts";
 export * from "./labels.ts";
 export * from "./permissions.ts";
 export * from "./places.ts";
+export * from "./product-stock.ts";
 export * from "./realtime.ts";
 export * from "./search.ts";
 export * from "./stock-summary.ts";

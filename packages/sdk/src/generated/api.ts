@@ -2796,8 +2796,6 @@ export interface Operations {
       query: {
         /** Ids of products, comma between them, at most 200 */
         ids: string;
-        /** true: only where nothing is left of what was once there or has a minimum */
-        out?: "true" | "false";
         /** true: one row per SKU, over your warehouses */
         sum?: "true" | "false";
       };

@@ -1,10 +1,22 @@
-import type { DocumentDetail, DocumentPage, DocumentQuery, LevelQuery, MovementPage, MovementQuery, StockCard, StockCardQuery } from "@lumbung/contracts";
+import type {
+  DocumentDetail,
+  DocumentPage,
+  DocumentQuery,
+  LevelQuery,
+  MovementPage,
+  MovementQuery,
+  ProductStockList,
+  ProductStockQuery,
+  StockCard,
+  StockCardQuery,
+} from "@lumbung/contracts";
 import type { Route } from "../../infrastructure/http/index.ts";
 import type { Ctx } from "../../shared/context.ts";
 import type { InventoryQueriesDeps } from "./deps.ts";
 import { getDocument } from "./documents/get-document.ts";
 import { listDocuments } from "./documents/list-documents.ts";
 import { listLevels } from "./levels/list-levels.ts";
+import { listProductStock } from "./levels/list-product-stock.ts";
 import { createOrderWindows } from "./levels/order-windows.ts";
 import { createSameSnapshot } from "./levels/same-snapshot.ts";
 import { listMovements } from "./movements/list-movements.ts";
@@ -16,6 +28,7 @@ export { documentNumber, parseDocumentNumber } from "./document-number.ts";
 export interface InventoryQueries {
   /** JSON text of the contract `LevelPage`. */
   listLevels(ctx: Ctx, query: LevelQuery): Promise<string>;
+  listProductStock(ctx: Ctx, query: ProductStockQuery): Promise<ProductStockList>;
   listMovements(ctx: Ctx, query: MovementQuery): Promise<MovementPage>;
   /** Throws NOT_FOUND for a SKU or warehouse that is not the caller's. */
   readStockCard(ctx: Ctx, query: StockCardQuery): Promise<StockCard>;
@@ -29,6 +42,7 @@ export function createInventoryQueries(deps: InventoryQueriesDeps): InventoryQue
   const levels = { ...deps, windows: createOrderWindows(), readOnce: createSameSnapshot() };
   const queries: InventoryQueries = {
     listLevels: (ctx, query) => listLevels(levels, ctx, query),
+    listProductStock: (ctx, query) => listProductStock(deps, ctx, query),
     listMovements: (ctx, query) => listMovements(deps, ctx, query),
     readStockCard: (ctx, query) => readStockCard(deps, ctx, query),
     listDocuments: (ctx, query) => listDocuments(deps, ctx, query),

@@ -7,6 +7,8 @@ import {
   LevelQuery,
   MovementPage,
   MovementQuery,
+  ProductStockList,
+  ProductStockQuery,
   StockCard,
   StockCardQuery,
 } from "@lumbung/contracts";
@@ -26,6 +28,16 @@ export function inventoryQueryRoutes(queries: InventoryQueries): Route[] {
       query: LevelQuery,
       response: LevelPage,
       handler: async (ctx, { query }) => new RawJson(await queries.listLevels(ctx, query)),
+    }),
+    route({
+      method: "GET",
+      url: "/products/stock",
+      summary: "Stock of the products of a page: their SKUs per warehouse, or summed over warehouses",
+      tag,
+      access: "inventory:read",
+      query: ProductStockQuery,
+      response: ProductStockList,
+      handler: (ctx, { query }) => queries.listProductStock(ctx, query),
     }),
     route({
       method: "GET",

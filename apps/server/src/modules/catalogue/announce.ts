@@ -16,6 +16,8 @@ export interface ProductChange {
   readonly changed?: readonly string[];
   readonly before?: Record<string, unknown>;
   readonly after?: Record<string, unknown>;
+  /** Why, in the words of who did it. */
+  readonly reason?: string | undefined;
 }
 
 /** Audit entries and events of products in the command's transaction; what is cached of them is forgotten after commit. */
@@ -28,7 +30,7 @@ export async function announceProducts(
   if (changes.length === 0) return;
   await recordAudits(
     ctx,
-    changes.map(({ product, before, after }) => ({ action: `product.${verb}`, entityType: "product", entityId: product.id, before, after })),
+    changes.map(({ product, before, after, reason }) => ({ action: `product.${verb}`, entityType: "product", entityId: product.id, before, after, reason })),
   );
   await deps.events.append(
     ctx,

@@ -9,12 +9,12 @@ import { readProducts } from "./product-repository.ts";
 
 /**
  * Takes a product out of use with its SKUs, or back into it. Its history and its stock stay where they are; its SKUs do
- * not move while it is archived. Doing it twice changes nothing. Throws NOT_FOUND.
+ * not move while it is archived. Doing it twice changes nothing. `reason` stands in the audit trail. Throws NOT_FOUND.
  */
-export async function setProductArchived(deps: CatalogueDeps, ctx: Ctx, id: string, archived: boolean): Promise<Product> {
+export async function setProductArchived(deps: CatalogueDeps, ctx: Ctx, id: string, archived: boolean, reason?: string): Promise<Product> {
   const { currency } = await deps.readTenant(ctx);
   return deps.db.withTransaction(ctx, async (tx) => {
-    await setProductsArchived(deps, tx, [id], archived);
+    await setProductsArchived(deps, tx, [id], archived, reason);
     const [product] = await readProducts(tx, [id]);
     if (!product) throw new AppError("NOT_FOUND", { id });
     return presentProduct(tx, currency, product);
@@ -22,7 +22,7 @@ export async function setProductArchived(deps: CatalogueDeps, ctx: Ctx, id: stri
 }
 
 /** The same for many, in the caller's transaction; ids of no product are passed over. */
-export async function setProductsArchived(deps: CatalogueDeps, ctx: TxCtx, ids: readonly string[], archived: boolean): Promise<void> {
+export async function setProductsArchived(deps: CatalogueDeps, ctx: TxCtx, ids: readonly string[], archived: boolean, reason?: string): Promise<void> {
   const changed = await ctx.tx.query<{ id: string }>(
     `SELECT id FROM product WHERE tenant_id = $1 AND id = ANY ($2) AND (archived_at IS NOT NULL) <> $3 ORDER BY id FOR UPDATE`,
     [ctx.tenantId, ids, archived],
@@ -45,6 +45,6 @@ export async function setProductsArchived(deps: CatalogueDeps, ctx: TxCtx, ids: 
     deps,
     ctx,
     archived ? "archived" : "restored",
-    products.map((product) => ({ product, before: { archived: !archived }, after: { archived } })),
+    products.map((product) => ({ product, before: { archived: !archived }, after: { archived }, reason })),
   );
 }

@@ -37,7 +37,7 @@ export interface Catalogue {
   createProduct(ctx: Ctx, input: CreateProduct): Promise<Product>;
   createProductBatch(ctx: Ctx, items: readonly CreateProduct[]): Promise<CreateProductResults>;
   updateProduct(ctx: Ctx, id: string, expectedVersion: number, input: UpdateProduct): Promise<Product>;
-  setProductArchived(ctx: Ctx, id: string, archived: boolean): Promise<Product>;
+  setProductArchived(ctx: Ctx, id: string, archived: boolean, reason?: string): Promise<Product>;
   addVariant(ctx: Ctx, productId: string, input: CreateVariant): Promise<Product>;
   updateVariant(ctx: Ctx, ids: VariantIds, expectedVersion: number, input: UpdateVariant): Promise<Product>;
   setVariantArchived(ctx: Ctx, ids: VariantIds, archived: boolean): Promise<Product>;

@@ -34,7 +34,7 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue & { readonly rou
     createProduct: (ctx, input) => createProduct(deps, ctx, input),
     createProductBatch: (ctx, items) => createProductBatch(deps, ctx, items),
     updateProduct: (ctx, id, expectedVersion, input) => updateProduct(deps, ctx, id, expectedVersion, input),
-    setProductArchived: (ctx, id, archived) => setProductArchived(deps, ctx, id, archived),
+    setProductArchived: (ctx, id, archived, reason) => setProductArchived(deps, ctx, id, archived, reason),
     addVariant: (ctx, productId, input) => addVariant(deps, ctx, productId, input),
     updateVariant: (ctx, ids, expectedVersion, input) => updateVariant(deps, ctx, ids, expectedVersion, input),
     setVariantArchived: (ctx, ids, archived) => setVariantArchived(deps, ctx, ids, archived),

@@ -20,6 +20,8 @@ interface IdPage {
 
 /** A page of products: by rank with `q`, else in the order of `sort`. At most a minute old; changes made here show at once. */
 export async function listProducts(deps: CatalogueDeps, ctx: Ctx, query: ProductQuery): Promise<ProductPage> {
+  // What is low changes with every sale, and is of the caller's warehouses.
+  if (query.low) return readProductPage(deps, ctx, query);
   // What the caller may see is part of the key: a page with cost is never served to someone who may not see it.
   const key = `${ctx.tenantId}:products:${maySeeCost(ctx) ? "cost" : "no-cost"}:${JSON.stringify(query)}`;
   return deps.cache.getOrSet(key, { ttlMs: freshMs, tags: [productsTag(ctx.tenantId)] }, () => readProductPage(deps, ctx, query));
@@ -49,8 +51,8 @@ async function pageInOrder(ctx: TxCtx, query: ProductQuery): Promise<IdPage> {
   }
   const rows = await ctx.tx.query<{ id: string; key: string }>(
     `SELECT p.id, ${key}::text AS key FROM product p WHERE ${filterSql}
-        ${cursor ? `AND (${key}, p.id) ${descending ? "<" : ">"} ($7::text::${type}, $8::uuid)` : ""}
-      ORDER BY ${key} ${descending ? "DESC" : ""}, p.id ${descending ? "DESC" : ""} LIMIT $6`,
+        ${cursor ? `AND (${key}, p.id) ${descending ? "<" : ">"} ($9::text::${type}, $10::uuid)` : ""}
+      ORDER BY ${key} ${descending ? "DESC" : ""}, p.id ${descending ? "DESC" : ""} LIMIT $8`,
     [...filterValues(ctx, query), query.limit + 1, ...(cursor ? [cursor[1], cursor[2]] : [])],
   );
   const shown = rows.slice(0, query.limit);

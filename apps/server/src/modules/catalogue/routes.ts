@@ -1,4 +1,5 @@
 import {
+  ArchiveProduct,
   CodeLookup,
   CreateProduct,
   CreateProductBatch,
@@ -105,9 +106,10 @@ export function productRoutes(catalogue: Catalogue): Route[] {
       tag,
       access: "product:write",
       params: IdParams,
+      body: ArchiveProduct,
       response: Product,
       status: 200,
-      handler: (ctx, { params }) => catalogue.setProductArchived(ctx, params.id, true),
+      handler: (ctx, { params, body }) => catalogue.setProductArchived(ctx, params.id, true, body?.reason),
     }),
     route({
       method: "POST",
@@ -116,9 +118,10 @@ export function productRoutes(catalogue: Catalogue): Route[] {
       tag,
       access: "product:write",
       params: IdParams,
+      body: ArchiveProduct,
       response: Product,
       status: 200,
-      handler: (ctx, { params }) => catalogue.setProductArchived(ctx, params.id, false),
+      handler: (ctx, { params, body }) => catalogue.setProductArchived(ctx, params.id, false, body?.reason),
     }),
   ];
 }

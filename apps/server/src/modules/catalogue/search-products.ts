@@ -14,16 +14,16 @@ const hitsMax = 4000;
 export async function searchProducts(ctx: TxCtx, query: ProductQuery & { q: string }): Promise<{ ids: string[]; nextCursor: string | null }> {
   const offset = query.cursor ? offsetOf(query.cursor) : 0;
   const wanted = offset + query.limit + 1;
-  const filtered = query.categoryId !== undefined || query.brand !== undefined || query.kind !== undefined;
+  const filtered = query.categoryId !== undefined || query.brand !== undefined || query.kind !== undefined || query.low === true;
   for (let hits = Math.min(hitsMax, filtered ? 4 * wanted : wanted); ; hits = Math.min(hitsMax, hits * 4)) {
     // One row too many, and the number of SKUs found even where the filters have hidden all of them.
     const [row] = await ctx.tx.query<{ found: number; ids: string[] | null }>(
-      `WITH s AS MATERIALIZED (SELECT variant_id, ord FROM catalogue_search($1, $6, $7, $5))
+      `WITH s AS MATERIALIZED (SELECT variant_id, ord FROM catalogue_search($1, $8, $9, $5))
        SELECT (SELECT count(*) FROM s) AS found, (SELECT array_agg(x.id ORDER BY x.ord) FROM (
          SELECT p.id, min(s.ord) AS ord FROM s
            JOIN variant v ON v.tenant_id = $1 AND v.id = s.variant_id
            JOIN product p ON p.tenant_id = $1 AND p.id = v.product_id
-          WHERE ${filterSql} GROUP BY p.id ORDER BY ord OFFSET $8 LIMIT $9) x) AS ids`,
+          WHERE ${filterSql} GROUP BY p.id ORDER BY ord OFFSET $10 LIMIT $11) x) AS ids`,
       [...filterValues(ctx, query), query.q, hits, offset, query.limit + 1],
     );
     const ids = row?.ids ?? [];
