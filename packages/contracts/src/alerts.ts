@@ -55,6 +55,7 @@ export const Alert = z.object({
   variantId: Uuid,
   sku: z.string(),
   name: z.string(),
+  baseUnit: z.string(),
   warehouseId: Uuid,
   onHand: z.string().meta({ description: "What is there now, in the base unit" }),
   openedOnHand: z.string().meta({ description: "What was there when it opened" }),

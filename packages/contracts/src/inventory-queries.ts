@@ -32,6 +32,7 @@ export const MovementFace = z.object({
   variantId: Uuid,
   sku: z.string(),
   name: z.string(),
+  baseUnit: z.string(),
   warehouseId: Uuid,
   toWarehouseId: Uuid.nullable().meta({ description: "The destination, where stock moved between two own places" }),
   quantity: SignedQuantity,
@@ -85,6 +86,7 @@ export const DocumentLine = MovementFace.pick({
   variantId: true,
   sku: true,
   name: true,
+  baseUnit: true,
   warehouseId: true,
   toWarehouseId: true,
   quantity: true,
@@ -123,7 +125,7 @@ export const StockCardQuery = PageQuery.extend(stockCardFilters).refine(...oneSk
 export type StockCardQuery = z.infer<typeof StockCardQuery>;
 
 /** One leg of a movement: what it changed in one warehouse, and the balance it left (computed, never stored: R-LED-4). */
-export const StockCardLeg = MovementFace.omit({ variantId: true, sku: true, name: true, toWarehouseId: true, quantity: true }).extend({
+export const StockCardLeg = MovementFace.omit({ variantId: true, sku: true, name: true, baseUnit: true, toWarehouseId: true, quantity: true }).extend({
   otherWarehouseId: Uuid.nullable().meta({ description: "The other end, where it is one of the own warehouses" }),
   change: QuantitySum.meta({ description: "What it added (positive) or took away (negative)" }),
   balance: QuantitySum.meta({ description: "Stock after this leg, in the order of effectiveAt and position" }),
@@ -152,22 +154,29 @@ export const levelFilters = {
   warehouseId: Uuid.optional(),
   q: z.string().trim().min(1).max(200).optional().meta({ description: "Search in name, brand, SKU and barcode; the best 500 SKUs are looked at" }),
   belowMinimum: Flag.optional().meta({ description: "true: only where onHand is below the minimum" }),
+  out: Flag.optional().meta({ description: "true: only where nothing is left of what was once there or has a minimum" }),
   sum: Flag.optional().meta({ description: "true: one row per SKU, over the warehouses asked for" }),
   sort: z.enum(levelSorts).default("sku"),
   asOf: Instant.optional().meta({ description: "Stock at that instant of business time (effectiveAt); reserved is not kept for the past and is 0" }),
 };
-export const LevelQuery = PageQuery.extend({ ...levelFilters, cursor }).refine(...noTwoSkus);
+const each = Flag.optional().meta({
+  description: "true, with `sum`: each row also tells every warehouse by itself; belowMinimum and out then ask whether any of them is so",
+});
+export const LevelQuery = PageQuery.extend({ ...levelFilters, each, cursor })
+  .refine(...noTwoSkus)
+  .refine((query) => query.each !== true || query.sum === true, { message: "needs sum=true", path: ["each"] });
 export type LevelQuery = z.infer<typeof LevelQuery>;
 
+const figures = { onHand: QuantitySum, reserved: QuantitySum, available: QuantitySum, minimum: QuantitySum.nullable() };
+const LevelCell = z.object({ warehouseId: Uuid, ...figures });
 export const LevelItem = z.object({
   sku: z.string(),
   variantId: Uuid,
   name: z.string(),
+  baseUnit: z.string(),
   warehouseId: Uuid.nullable().meta({ description: "null in a sum over warehouses" }),
-  onHand: QuantitySum,
-  reserved: QuantitySum,
-  available: QuantitySum,
-  minimum: QuantitySum.nullable(),
+  ...figures,
+  warehouses: z.array(LevelCell).optional().meta({ description: "With `each`: the warehouses that have held stock of it or have a minimum for it" }),
 });
 export type LevelItem = z.infer<typeof LevelItem>;
 export const LevelPage = pageOf(LevelItem);

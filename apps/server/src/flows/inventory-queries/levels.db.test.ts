@@ -45,6 +45,7 @@ describe("levels", () => {
       sku: "MUG",
       variantId: expect.any(String),
       name: "MUG",
+      baseUnit: "piece",
       warehouseId: world.ledger.warehouses.MAIN,
       onHand: "10",
       reserved: "0",
@@ -78,10 +79,58 @@ describe("levels", () => {
     expect(short(world, await world.allLevels({ sum: true, sku: "VASE" }))).toEqual(["VASE all 0"]);
   });
 
+  test("out shows where nothing is left of what was once there or has a minimum", async () => {
+    const world = await shop();
+    await world.setMinimum("VASE", "MAIN", 1);
+    for (const sort of ["sku", "-onHand"] as const)
+      expect(short(world, await world.allLevels({ out: true, sort, limit: 1 })).sort()).toEqual(["LAMP EAST 0", "VASE MAIN 0"]);
+    expect(short(world, await world.allLevels({ out: true, q: "lamp" }))).toEqual(["LAMP EAST 0"]);
+    expect(short(world, await world.allLevels({ out: true, belowMinimum: true }))).toEqual(["VASE MAIN 0"]);
+    await world.post({ type: "receipt", warehouse: "EAST", lines: [{ sku: "LAMP", quantity: "1" }] });
+    expect(short(world, await world.allLevels({ out: true }))).toEqual(["VASE MAIN 0"]);
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    expect((await world.allLevels({ out: true, asOf: yesterday })).length).toBe(5);
+  });
+
+  test("each tells a SKU warehouse by warehouse, in every order, and finds it where any of them is low or out", async () => {
+    const world = await shop();
+    await world.setMinimum("MUG", "EAST", 5);
+    const cells = async (query: Parameters<QueryWorld["allLevels"]>[0], ctx = world.ledger.ctx) =>
+      (await world.allLevels({ ...query, sum: true, each: true, limit: 2 }, ctx)).map(
+        (item) =>
+          `${item.sku} ${item.onHand}: ${short(
+            world,
+            (item.warehouses ?? []).map((cell) => ({ ...cell, sku: "" })),
+          )
+            .sort()
+            .join(",")}`,
+      );
+    const mug = "MUG 14:  EAST 4, MAIN 10";
+    for (const sort of ["sku", "name"] as const) expect(await cells({ sort })).toEqual(["LAMP 0:  EAST 0", mug, "RICE 2.5:  MAIN 2.5"]);
+    expect(await cells({ sort: "-available" })).toEqual([mug, "RICE 2.5:  MAIN 2.5", "LAMP 0:  EAST 0"]);
+    expect(await cells({ q: "mug" })).toEqual([mug]);
+    expect(await cells({ q: "vase" })).toEqual(["VASE 0: "]);
+    expect(await cells({ belowMinimum: true })).toEqual([mug]);
+    expect(await cells({ belowMinimum: true, q: "mug", sort: "-onHand" })).toEqual([mug]);
+    expect(await cells({ belowMinimum: true, q: "rice" })).toEqual([]);
+    expect(await cells({ out: true })).toEqual(["LAMP 0:  EAST 0"]);
+    expect(await cells({ warehouseId: world.ledger.warehouses.EAST })).toEqual(["LAMP 0:  EAST 0", "MUG 4:  EAST 4"]);
+    expect(await cells({ belowMinimum: true }, world.ledger.as(["inventory:read"], [world.ledger.warehouses.MAIN as string]))).toEqual([]);
+    const yesterday = new Date(Date.now() - 86_400_000).toISOString();
+    expect(await cells({ asOf: yesterday, q: "mug" })).toEqual(["MUG 0:  EAST 0, MAIN 0"]);
+    const [item] = (await world.levels({ sku: "MUG", sum: true, each: true, asOf: new Date(Date.now() - 1).toISOString() })).items;
+    expect(item).toMatchObject({
+      minimum: "5",
+      warehouses: expect.arrayContaining([expect.objectContaining({ minimum: "5", warehouseId: world.ledger.warehouses.EAST })]),
+    });
+  });
+
   test("follow renaming, and leave out what was archived once nothing is left of it", async () => {
     const world = await shop();
     await world.sql("UPDATE product SET name = 'Zither ' || name WHERE tenant_id = $1 AND name = 'MUG'");
     await world.sql("UPDATE variant SET sku = 'CUP' WHERE tenant_id = $1 AND sku = 'MUG'");
+    await world.sql("UPDATE variant SET base_unit = 'cup' WHERE tenant_id = $1 AND sku = 'CUP'");
+    expect((await world.levels({ sku: "CUP" })).items[0]?.baseUnit).toBe("cup");
     expect((await world.allLevels({ sort: "-name" })).map((item) => [item.sku, item.name]).slice(0, 2)).toEqual([
       ["CUP", "Zither MUG"],
       ["CUP", "Zither MUG"],

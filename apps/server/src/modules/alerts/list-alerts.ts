@@ -11,6 +11,7 @@ interface Row {
   variant_id: string;
   sku: string;
   name: string;
+  base_unit: string;
   scale: number;
   warehouse_id: string;
   on_hand: string;
@@ -24,7 +25,7 @@ interface Row {
   resolved_at: Date | null;
 }
 
-const columns = `a.id, a.kind, a.state, a.variant_id, v.sku, v.name, v.scale, a.warehouse_id, coalesce(l.on_hand, 0)::text AS on_hand,
+const columns = `a.id, a.kind, a.state, a.variant_id, v.sku, v.name, v.base_unit, v.scale, a.warehouse_id, coalesce(l.on_hand, 0)::text AS on_hand,
   a.on_hand::text AS opened_on_hand, a.minimum::text, a.opened_at, a.opened_at::text AS opened_key, a.acknowledged_at, a.acknowledged_by, a.acknowledged_note, a.resolved_at`;
 const joins = `JOIN catalogue_variant v ON v.tenant_id = $1 AND v.variant_id = a.variant_id
   LEFT JOIN LATERAL (SELECT on_hand FROM inventory_level l WHERE l.tenant_id = $1 AND l.variant_id = a.variant_id AND l.warehouse_id = a.warehouse_id) l ON true`;
@@ -74,6 +75,7 @@ function present(row: Row): Alert {
     variantId: row.variant_id,
     sku: row.sku,
     name: row.name,
+    baseUnit: row.base_unit,
     warehouseId: row.warehouse_id,
     onHand: formatScaled(BigInt(row.on_hand), row.scale),
     openedOnHand: formatScaled(BigInt(row.opened_on_hand), row.scale),

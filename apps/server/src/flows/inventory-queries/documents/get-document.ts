@@ -25,7 +25,7 @@ export async function getDocument(deps: InventoryQueriesDeps, ctx: Ctx, id: stri
     const lines = await read.tx.run<LineRow & Record<string, unknown>>({
       name: "document_lines",
       text: `SELECT m.position, m.document_id, m.line_no, m.type, m.variant_id, m.from_location_id, m.to_location_id, m.from_warehouse_id, m.to_warehouse_id,
-                    m.quantity::text AS quantity, m.unit_cost_minor, m.note, m.reverses_position, v.sku, v.name, v.scale, t.currency,
+                    m.quantity::text AS quantity, m.unit_cost_minor, m.note, m.reverses_position, v.sku, v.name, v.base_unit, v.scale, t.currency,
                     EXISTS (SELECT FROM movement r WHERE r.tenant_id = $1 AND r.reverses_position = m.position) AS reversed
                FROM (SELECT * FROM movement WHERE tenant_id = $1 AND position BETWEEN $2 AND $3 AND document_id = $4 ORDER BY position LIMIT ${linesMax}) m
                JOIN catalogue_variant v ON v.tenant_id = $1 AND v.variant_id = m.variant_id
@@ -46,6 +46,7 @@ function presentLine(ctx: Ctx, row: LineRow): DocumentLine {
     variantId: row.variant_id,
     sku: row.sku,
     name: row.name,
+    baseUnit: row.base_unit,
     warehouseId: (row.from_warehouse_id ?? row.to_warehouse_id) as string,
     toWarehouseId: leaves ? row.to_warehouse_id : null,
     locationId: leaves ? row.from_location_id : row.to_location_id,

@@ -1,7 +1,7 @@
 import type { TxCtx } from "../../../infrastructure/postgres/index.ts";
 import { decodeCursor, encodeCursor } from "../../../shared/pagination.ts";
 import { badCursor, uuidOf } from "../cursors.ts";
-import type { LevelItems, LevelRequest } from "./level-request.ts";
+import { isFiltered, type LevelItems, type LevelRequest } from "./level-request.ts";
 import { anyStockSql, itemJson, pageSql, withinOf } from "./quantities-sql.ts";
 import type { ReadOnce } from "./same-snapshot.ts";
 
@@ -18,7 +18,7 @@ const firstUuid = "00000000-0000-0000-0000-000000000000";
 
 /** Whether an index of level_entry has the order asked for: the list is read from there, and nothing is sorted. */
 export function isIndexed(request: LevelRequest): boolean {
-  return request.source.kind === "stocked" && !request.belowMinimum && (request.sort === "sku" || request.sort === "name");
+  return request.source.kind === "stocked" && !isFiltered(request) && (request.sort === "sku" || request.sort === "name");
 }
 
 interface PageRow extends Record<string, unknown> {
@@ -33,7 +33,7 @@ interface PageRow extends Record<string, unknown> {
 export async function readIndexPage(readOnce: ReadOnce, read: TxCtx, request: LevelRequest, cursor: string | undefined): Promise<LevelItems> {
   const { parameter, name } = withinOf(request.warehouses);
   const row = await readOnce<PageRow>(read, {
-    name: `levels_${request.sort}${request.descending ? "_desc" : ""}${name}${request.summed ? "_sum" : ""}${request.asOf ? "_past" : ""}`,
+    name: `levels_${request.sort}${request.descending ? "_desc" : ""}${name}${request.summed ? "_sum" : ""}${request.each ? "_each" : ""}${request.asOf ? "_past" : ""}`,
     text: statementText(request),
     values: [request.tenantId, parameter, request.limit, ...startOf(request, cursor), ...(request.asOf === null ? [] : [request.asOf])],
   });
@@ -53,13 +53,13 @@ const statements = new Map<string, string>();
 
 function statementText(request: LevelRequest): string {
   const { name } = withinOf(request.warehouses);
-  const key = [request.sort, request.descending, name, request.summed, request.asOf !== null].join();
+  const key = [request.sort, request.descending, name, request.summed, request.each, request.asOf !== null].join();
   const text = statements.get(key) ?? buildText(request);
   statements.set(key, text);
   return text;
 }
 
-function buildText({ warehouses, sort, descending, summed, asOf }: LevelRequest): string {
+function buildText({ warehouses, sort, descending, summed, each, asOf }: LevelRequest): string {
   const { within, name } = withinOf(warehouses);
   const oneWarehouse = name !== "";
   const perWarehouse = !oneWarehouse && !summed;
@@ -77,12 +77,13 @@ function buildText({ warehouses, sort, descending, summed, asOf }: LevelRequest)
   return pageSql({
     rows: `SELECT e.variant_id, ${summed ? "NULL::uuid AS warehouse_id" : "e.warehouse_id"}, e.name_key, e.sku_key, e.face, e.scale, ${minimum} AS minimum, row_number() OVER () AS ord
              FROM (${entries}) e LIMIT $3::integer + 1`,
-    select: `string_agg(${itemJson}, ',' ORDER BY p.ord) FILTER (WHERE p.ord <= $3) AS json, count(*) > $3 AS more,
+    select: `string_agg(${itemJson({ each })}, ',' ORDER BY p.ord) FILTER (WHERE p.ord <= $3) AS json, count(*) > $3 AS more,
              max(p.name_key) FILTER (WHERE p.ord = $3) AS name_key, max(p.sku_key) FILTER (WHERE p.ord = $3) AS sku_key,
              max(p.warehouse_id::text) FILTER (WHERE p.ord = $3) AS warehouse_id`,
     where: "$4::text IS NOT NULL AND $5::text IS NOT NULL AND $6::uuid IS NOT NULL",
     within,
     summed,
+    each: each ? "true" : null,
     asOf: asOf === null ? null : "$7",
     seen: asOf === null ? "$7" : "$8",
   });

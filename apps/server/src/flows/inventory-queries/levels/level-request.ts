@@ -11,6 +11,10 @@ export interface LevelRequest {
   /** What narrows the list besides warehouses. `stocked`: every pair that has held stock or has a minimum. */
   readonly source: { readonly kind: "stocked" } | { readonly kind: "sku" | "variant" | "search"; readonly value: string };
   readonly belowMinimum: boolean;
+  /** Only where nothing is left. */
+  readonly out: boolean;
+  /** Each sum also says what every warehouse has; `belowMinimum` and `out` then ask whether any of them is so. */
+  readonly each: boolean;
   readonly sort: "sku" | "name" | "onHand" | "available";
   readonly descending: boolean;
   /** An instant of business time, or null for now. */
@@ -35,11 +39,18 @@ export function levelRequestOf(ctx: Ctx, query: LevelQuery): LevelRequest | null
     summed: query.sum === true,
     source: sourceOf(query),
     belowMinimum: query.belowMinimum === true,
+    out: query.out === true,
+    each: query.each === true,
     sort: (descending ? query.sort.slice(1) : query.sort) as LevelRequest["sort"],
     descending,
     asOf: query.asOf !== undefined && new Date(query.asOf) < ctx.clock.now() ? query.asOf : null,
     limit: query.limit,
   };
+}
+
+/** Whether a quantity decides what is in the list. */
+export function isFiltered({ belowMinimum, out }: LevelRequest): boolean {
+  return belowMinimum || out;
 }
 
 function sourceOf(query: LevelQuery): LevelRequest["source"] {

@@ -5,7 +5,7 @@ import { newId } from "../../../shared/ids.ts";
 import { decodeCursor, encodeCursor } from "../../../shared/pagination.ts";
 import { badCursor, uuidOf } from "../cursors.ts";
 import type { LevelDeps } from "./level-deps.ts";
-import type { LevelItems, LevelRequest } from "./level-request.ts";
+import { isFiltered, type LevelItems, type LevelRequest } from "./level-request.ts";
 import { searchMax } from "./order-sql.ts";
 import type { OrderKey, OrderWindow } from "./order-windows.ts";
 import { anyStockSql, entriesOfSql, itemJson, pageSql, withinOf } from "./quantities-sql.ts";
@@ -17,7 +17,7 @@ const lastUuid = "ffffffff-ffff-ffff-ffff-ffffffffffff";
 
 /** Whether the list is of SKUs asked for by name, sorted by what they are called: no quantity decides what is in it. */
 export function isNamed(request: LevelRequest): boolean {
-  return request.source.kind !== "stocked" && !request.belowMinimum && (request.sort === "sku" || request.sort === "name");
+  return request.source.kind !== "stocked" && !isFiltered(request) && (request.sort === "sku" || request.sort === "name");
 }
 
 interface NamedCursor {
@@ -98,7 +98,7 @@ async function readRows(
   variantIds: readonly string[] | null,
   after: NamedCursor | null,
 ): Promise<PageRow> {
-  const { source, summed, asOf } = request;
+  const { source, summed, each, asOf } = request;
   const { within, parameter, name } = withinOf(request.warehouses);
   const named = `FROM catalogue_variant v WHERE v.tenant_id = $1 AND v.stocked AND (NOT v.archived OR EXISTS (
     SELECT FROM inventory_level l WHERE l.tenant_id = $1 AND l.variant_id = v.variant_id AND (l.on_hand <> 0 OR l.reserved <> 0)))`;
@@ -116,7 +116,7 @@ async function readRows(
         WHERE $5::uuid IS NULL OR s.variant_id <> $5 OR w.warehouse_id > $6::uuid
         ORDER BY s.ord, w.warehouse_id LIMIT $3::integer + 1`;
   return readOnce<PageRow>(read, {
-    name: `levels_named_${source.kind}${name}${summed ? "_sum" : ""}${asOf ? "_past" : ""}`,
+    name: `levels_named_${source.kind}${name}${summed ? "_sum" : ""}${each ? "_each" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
       ...entriesOfSql({
         u: `SELECT r.*, row_number() OVER () AS nth FROM (${rows}) r`,
@@ -125,10 +125,11 @@ async function readRows(
         within,
         summed,
       }),
-      select: `string_agg(${itemJson}, ',' ORDER BY p.nth) FILTER (WHERE p.nth <= $3) AS json, count(*) > $3 AS more,
+      select: `string_agg(${itemJson({ each })}, ',' ORDER BY p.nth) FILTER (WHERE p.nth <= $3) AS json, count(*) > $3 AS more,
                max(p.variant_id::text) FILTER (WHERE p.nth = $3) AS variant_id, max(p.warehouse_id::text) FILTER (WHERE p.nth = $3) AS warehouse_id`,
       within,
       summed,
+      each: each ? "true" : null,
       asOf: asOf === null ? null : "$7",
       seen: asOf === null ? "$7" : "$8",
     }),

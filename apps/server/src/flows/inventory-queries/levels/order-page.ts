@@ -3,18 +3,18 @@ import type { Ctx } from "../../../shared/context.ts";
 import { decodeCursor, encodeCursor } from "../../../shared/pagination.ts";
 import { badCursor } from "../cursors.ts";
 import type { LevelDeps } from "./level-deps.ts";
-import type { LevelItems, LevelRequest } from "./level-request.ts";
+import { isFiltered, type LevelItems, type LevelRequest } from "./level-request.ts";
 import { orderWindowSql } from "./order-sql.ts";
 import { lifeOfQuantities, type OrderKey, type OrderWindow } from "./order-windows.ts";
-import { belowMinimumSql, entriesOfSql, itemJson, pageSql, withinOf } from "./quantities-sql.ts";
+import { entriesOfSql, itemJson, matchesSql, pageSql, withinOf } from "./quantities-sql.ts";
 import { comparatorOf, sortsByQuantity, type WindowRow, windowOf, withDashes } from "./window-rows.ts";
 
 /** Rows computed at once, so that following pages need no sorting; 100 pages of 50. */
 const windowRows = 5000;
 
 /**
- * One page of a list in an order that no index has: by quantity, or below the minimum. The order comes from a window
- * that may be some seconds old in a list of 2,000 rows or more, and is of this moment in a shorter one. The quantities are those of now; a row that is no longer below its minimum is left out.
+ * One page of a list in an order that no index has: by quantity, or of what is low or out. The order comes from a window
+ * that may be some seconds old in a list of 2,000 rows or more, and is of this moment in a shorter one. The quantities are those of now; a row that is no longer low or out is left out.
  */
 export async function readOrderPage(deps: LevelDeps, ctx: Ctx, request: LevelRequest, cursor: string | undefined): Promise<LevelItems> {
   const { limit, ...rest } = request;
@@ -60,10 +60,10 @@ async function loadWindow(read: TxCtx, request: LevelRequest, start: OrderKey | 
 
 /** The items of given rows, in their order, with the quantities of now (or of `asOf`). */
 async function readRows({ readOnce }: LevelDeps, read: TxCtx, request: LevelRequest, rows: readonly OrderKey[]): Promise<string> {
-  const { summed, belowMinimum, asOf } = request;
+  const { summed, belowMinimum, out, each, asOf } = request;
   const { within, parameter, name } = withinOf(request.warehouses);
   const row = await readOnce<{ json: string | null }>(read, {
-    name: `levels_rows${name}${summed ? "_sum" : ""}${belowMinimum ? "_below" : ""}${asOf ? "_past" : ""}`,
+    name: `levels_rows${name}${summed ? "_sum" : ""}${belowMinimum ? "_below" : ""}${out ? "_out" : ""}${each ? "_each" : ""}${asOf ? "_past" : ""}`,
     text: pageSql({
       ...entriesOfSql({
         u: "SELECT * FROM unnest($3::uuid[], $4::uuid[]) WITH ORDINALITY AS u(variant_id, warehouse_id, ord)",
@@ -72,10 +72,11 @@ async function readRows({ readOnce }: LevelDeps, read: TxCtx, request: LevelRequ
         within,
         summed,
       }),
-      select: `string_agg(${itemJson}, ',' ORDER BY p.ord) AS json`,
-      where: belowMinimum ? belowMinimumSql : "true",
+      select: `string_agg(${itemJson({ each })}, ',' ORDER BY p.ord) AS json`,
+      where: each && isFiltered(request) ? "w.matches" : matchesSql(request),
       within,
       summed,
+      each: each ? matchesSql(request) : null,
       asOf: asOf === null ? null : "$5",
       seen: asOf === null ? "$5" : "$6",
     }),

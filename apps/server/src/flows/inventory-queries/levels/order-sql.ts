@@ -1,5 +1,5 @@
-import type { LevelRequest } from "./level-request.ts";
-import { anyStockSql, pastQuantitiesSql, quantitiesSql, withinList } from "./quantities-sql.ts";
+import { isFiltered, type LevelRequest } from "./level-request.ts";
+import { anyStockSql, matchesSql, pastQuantitiesSql, quantitiesSql, withinList } from "./quantities-sql.ts";
 import { keySeparator, partSeparator, sortsByQuantity } from "./window-rows.ts";
 
 /** SKUs a search looks at, the best first. */
@@ -12,7 +12,7 @@ export const searchMax = 500;
  * beginning), $8 the instant, where there is one.
  */
 export function orderWindowSql(request: LevelRequest): string {
-  const { summed, descending, sort, belowMinimum, asOf } = request;
+  const { summed, descending, sort, each, asOf } = request;
   const start = sortsByQuantity(request) ? "$5::text::float8" : '$5::text COLLATE "C"';
   const direction = descending ? "DESC" : "";
   const order = `key ${direction}, variant_id ${direction}, warehouse_id ${direction}`;
@@ -21,10 +21,10 @@ export function orderWindowSql(request: LevelRequest): string {
            string_agg(encode(uuid_send(warehouse_id), 'hex'), '' ORDER BY ${order}) AS warehouses,
            string_agg(key::text, '${keySeparator}' ORDER BY ${order}) AS keys, count(*)::integer AS count, (${longSql(request)}) AS long
       FROM (SELECT r.variant_id, r.warehouse_id, r.key
-              FROM (SELECT c.variant_id, c.warehouse_id, ${keySql(sort)} AS key, c.on_hand, c.minimum
-                      FROM (${summed ? sumSql(countedSql(request)) : countedSql(request)}) c) r
+              FROM (SELECT c.variant_id, c.warehouse_id, ${keySql(sort)} AS key, c.on_hand, c.minimum${each ? ", c.matches" : ""}
+                      FROM (${summed ? sumSql(request) : countedSql(request)}) c) r
              WHERE ($5::text IS NULL OR (r.key, r.variant_id, r.warehouse_id) ${descending ? "<" : ">"} (${start}, $6::uuid, $7::uuid))
-               ${belowMinimum ? "AND r.on_hand < r.minimum" : ""} AND ($4::text IS NULL OR true) ${asOf === null ? "" : "AND $8::timestamptz IS NOT NULL"}
+               AND ${each ? "r.matches" : matchesSql(request, "r.on_hand", "r.minimum")} AND ($4::text IS NULL OR true) ${asOf === null ? "" : "AND $8::timestamptz IS NOT NULL"}
              ORDER BY ${order} LIMIT $3::integer) part`;
 }
 
@@ -43,16 +43,18 @@ function keySql(sort: LevelRequest["sort"]): string {
   return `${sort === "onHand" ? "c.on_hand" : "(c.on_hand - c.reserved)"} / ('{1,10,100,1000,10000,100000,1000000}'::float8[])[c.scale + 1]`;
 }
 
-function sumSql(counted: string): string {
+function sumSql(request: LevelRequest): string {
   return `SELECT c.variant_id, '00000000-0000-0000-0000-000000000000'::uuid AS warehouse_id, min(c.sku_key) AS sku_key, min(c.name_key) AS name_key, min(c.scale) AS scale,
-                 sum(c.on_hand) AS on_hand, sum(c.reserved) AS reserved, sum(c.minimum) AS minimum FROM (${counted}) c GROUP BY c.variant_id`;
+                 sum(c.on_hand) AS on_hand, sum(c.reserved) AS reserved, sum(c.minimum) AS minimum, bool_or(${matchesSql(request, "c.on_hand", "c.minimum")}) AS matches
+            FROM (${countedSql(request)}) c GROUP BY c.variant_id`;
 }
 
 /** Every pair that may be in the list: variant_id, warehouse_id, sku_key, name_key, scale, minimum. */
-function candidateSql({ source, belowMinimum }: LevelRequest): string {
+function candidateSql(request: LevelRequest): string {
+  const { source, belowMinimum, each } = request;
   if (source.kind === "stocked") {
     return `SELECT e.variant_id, e.warehouse_id, e.sku_key, e.name_key, e.scale, e.minimum FROM level_entry e
-             WHERE e.tenant_id = $1::uuid AND ${withinList("e.warehouse_id")} ${belowMinimum ? "AND e.minimum IS NOT NULL" : ""}
+             WHERE e.tenant_id = $1::uuid AND ${withinList("e.warehouse_id")} ${belowMinimum ? withMinimumSql(each) : ""}
                AND (NOT e.archived OR ${anyStockSql("e.variant_id", "e.warehouse_id")})`;
   }
   const variants = {
@@ -61,13 +63,20 @@ function candidateSql({ source, belowMinimum }: LevelRequest): string {
     search: `SELECT variant_id FROM catalogue_search($1::uuid, $4::text, ${searchMax})`,
   }[source.kind];
   // What was asked for by name is shown in every warehouse, with 0 where it never was; what is archived while any is left.
-  return `SELECT f.variant_id, w.warehouse_id, f.sku_key, f.name_key, f.scale, ${belowMinimum ? "e.minimum" : "NULL::bigint AS minimum"}
+  return `SELECT f.variant_id, w.warehouse_id, f.sku_key, f.name_key, f.scale, ${isFiltered(request) ? "e.minimum" : "NULL::bigint AS minimum"}
             FROM (${variants}) found
             JOIN level_face f ON f.tenant_id = $1::uuid AND f.variant_id = found.variant_id AND f.stocked
            CROSS JOIN warehouse_face w
-            ${belowMinimum ? "JOIN level_entry e ON e.tenant_id = $1 AND e.variant_id = f.variant_id AND e.warehouse_id = w.warehouse_id AND e.minimum IS NOT NULL" : ""}
+            ${isFiltered(request) ? `JOIN level_entry e ON e.tenant_id = $1 AND e.variant_id = f.variant_id AND e.warehouse_id = w.warehouse_id ${belowMinimum ? withMinimumSql(each) : ""}` : ""}
            WHERE w.tenant_id = $1 AND ${withinList("w.warehouse_id")}
              AND ((NOT f.archived AND NOT w.archived) OR ${anyStockSql("f.variant_id", "w.warehouse_id")})`;
+}
+
+/** Of a SKU that is told warehouse by warehouse, a minimum in any of them counts. */
+function withMinimumSql(each: boolean): string {
+  return each
+    ? `AND e.variant_id IN (SELECT m.variant_id FROM level_entry m WHERE m.tenant_id = $1::uuid AND ${withinList("m.warehouse_id")} AND m.minimum IS NOT NULL)`
+    : "AND e.minimum IS NOT NULL";
 }
 
 /** The candidates with on_hand and reserved. */

@@ -26,6 +26,8 @@ export interface PageParts {
   readonly within: Within;
   /** Each row stands for all those warehouses together. */
   readonly summed: boolean;
+  /** Each row also says what every warehouse has: as `w.cells`, and as `w.matches` whether any of them is as `each` says. */
+  readonly each?: string | null;
   /** Parameter holding an instant, or null for now. */
   readonly asOf: string | null;
   /** Parameter holding the snapshot of the answer at hand (see same-snapshot.ts). */
@@ -37,16 +39,30 @@ export interface PageParts {
  * never a read model (R-IDM-5). All balances of the page are fetched by one index scan: one look-up per row takes half as
  * long again.
  */
-export function pageSql({ rows, before, select, where = "true", within, summed, asOf, seen }: PageParts): string {
+export function pageSql({ rows, before, select, where = "true", within, summed, each = null, asOf, seen }: PageParts): string {
   const columns = `${select}, ${snapshotColumn}`;
-  const condition = `${where} AND ${unlessSeen(seen)}`;
-  const page = `WITH ${before ? `${before}, ` : ""}p AS MATERIALIZED (${rows})`;
-  if (asOf !== null) return `${page} SELECT ${columns} FROM p CROSS JOIN LATERAL (${pastQuantitiesSql(summed, within, asOf)}) t WHERE ${condition}`;
+  const page = `WITH ${before ? `${before}, ` : ""}p AS MATERIALIZED (${rows})${each === null ? "" : `, w AS MATERIALIZED (${cellsSql(each, within, asOf)})`}`;
+  const condition = `${each === null ? "" : "LEFT JOIN w ON w.variant_id = p.variant_id "}WHERE ${where} AND ${unlessSeen(seen)}`;
+  if (asOf !== null) return `${page} SELECT ${columns} FROM p CROSS JOIN LATERAL (${pastQuantitiesSql(summed, within, asOf)}) t ${condition}`;
   const key = summed ? "variant_id" : "variant_id, warehouse_id";
   return `${page}, t AS MATERIALIZED (
       SELECT ${key}, sum(b.on_hand)::bigint AS on_hand, sum(b.reserved)::bigint AS reserved FROM stock_balance b
        WHERE b.tenant_id = $1::uuid AND b.variant_id = ANY (ARRAY(SELECT variant_id FROM p)) AND ${within("b.warehouse_id")} GROUP BY ${key})
-    SELECT ${columns} FROM p LEFT JOIN t USING (${key}) WHERE ${condition}`;
+    SELECT ${columns} FROM p LEFT JOIN t USING (${key}) ${condition}`;
+}
+
+/** SQL of what the page's SKUs have in each warehouse that has ever held them or has a minimum for them. */
+function cellsSql(matches: string, within: Within, asOf: string | null): string {
+  const entries = `SELECT e.variant_id, e.warehouse_id, e.scale, e.minimum FROM level_entry e
+     WHERE e.tenant_id = $1::uuid AND e.variant_id = ANY (ARRAY(SELECT variant_id FROM p)) AND ${within("e.warehouse_id")}`;
+  const balances = `SELECT variant_id, warehouse_id, sum(b.on_hand)::bigint AS on_hand, sum(b.reserved)::bigint AS reserved FROM stock_balance b
+     WHERE b.tenant_id = $1::uuid AND b.variant_id = ANY (ARRAY(SELECT variant_id FROM p)) AND ${within("b.warehouse_id")} GROUP BY variant_id, warehouse_id`;
+  const quantities =
+    asOf === null
+      ? `LEFT JOIN (${balances}) t ON t.variant_id = p.variant_id AND t.warehouse_id = p.warehouse_id`
+      : `CROSS JOIN LATERAL (${pastQuantitiesSql(false, within, asOf)}) t`;
+  return `SELECT p.variant_id, bool_or(${matches}) AS matches, string_agg('{' || ${figuresJson} || '}', ',' ORDER BY p.warehouse_id) AS cells
+            FROM (${entries}) p ${quantities} GROUP BY p.variant_id`;
 }
 
 /** SQL of the quantities of one row `p` now, looked up by itself. */
@@ -84,13 +100,19 @@ export function anyStockSql(variant: string, warehouse: string): string {
 const onHand = "coalesce(t.on_hand, 0)";
 const reserved = "coalesce(t.reserved, 0)";
 
-/** One item of the answer as JSON text, from a row `p` and its quantities `t`: built here, it is not parsed on its way. */
-export const itemJson = `'{' || p.face || ',"warehouseId":' || coalesce('"' || p.warehouse_id || '"', 'null')
+const figuresJson = `'"warehouseId":' || coalesce('"' || p.warehouse_id || '"', 'null')
   || ',"onHand":"' || scaled_text(${onHand}, p.scale) || '","reserved":"' || scaled_text(${reserved}, p.scale)
-  || '","available":"' || scaled_text(${onHand} - ${reserved}, p.scale) || '","minimum":' || coalesce('"' || scaled_text(p.minimum, p.scale) || '"', 'null') || '}'`;
+  || '","available":"' || scaled_text(${onHand} - ${reserved}, p.scale) || '","minimum":' || coalesce('"' || scaled_text(p.minimum, p.scale) || '"', 'null')`;
 
-/** Whether a row is below its minimum, as `where` of a page. */
-export const belowMinimumSql = `${onHand} < p.minimum`;
+/** One item of the answer as JSON text, from a row `p`, its quantities `t` and, with `each`, its cells `w`: built here, it is not parsed on its way. */
+export function itemJson({ each }: { readonly each: boolean }): string {
+  return `'{' || p.face || ',' || ${figuresJson} || '${each ? `,"warehouses":[' || coalesce(w.cells, '') || ']` : ""}}'`;
+}
+
+/** Whether a row is as the request wants its rows; told of a row `p` with its quantities `t` when nothing else is said. */
+export function matchesSql({ belowMinimum, out }: { readonly belowMinimum: boolean; readonly out: boolean }, quantity = onHand, minimum = "p.minimum"): string {
+  return [...(belowMinimum ? [`${quantity} < ${minimum}`] : []), ...(out ? [`${quantity} <= 0`] : [])].join(" AND ") || "true";
+}
 
 /**
  * Common table expressions and SQL of the rows of a page, out of rows `u` (variant_id, warehouse_id and `columns`) of the

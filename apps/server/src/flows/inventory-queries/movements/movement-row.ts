@@ -24,6 +24,7 @@ export interface MovementRow {
   readonly reverses_position: number | null;
   readonly sku: string;
   readonly name: string;
+  readonly base_unit: string;
   readonly scale: number;
   readonly number_year: number;
   readonly number_seq: number;
@@ -42,7 +43,7 @@ export const actorJoin = `LEFT JOIN actor_face a ON a.kind = d.actor_kind
 export const movementColumns = `m.position, m.document_id, m.line_no, m.type, m.variant_id, m.from_location_id, m.to_location_id,
     m.from_warehouse_id, m.to_warehouse_id, m.quantity::text AS quantity, m.unit_cost_minor, m.note,
     m.effective_at, ${instantKeySql("m.effective_at")} AS effective_key, m.recorded_at, m.reverses_position,
-    v.sku, v.name, v.scale, d.number_year, d.number_seq, d.reference, d.reason, d.actor_kind, d.actor_id, a.name AS actor_name, t.currency`;
+    v.sku, v.name, v.base_unit, v.scale, d.number_year, d.number_seq, d.reference, d.reason, d.actor_kind, d.actor_id, a.name AS actor_name, t.currency`;
 
 /** Everything a movement `m` of tenant `$1` is shown with. */
 export const movementJoins = `JOIN catalogue_variant v ON v.tenant_id = $1 AND v.variant_id = m.variant_id
@@ -81,6 +82,7 @@ export function presentMovement(ctx: Ctx, row: MovementRow): MovementFace {
     variantId: row.variant_id,
     sku: row.sku,
     name: row.name,
+    baseUnit: row.base_unit,
     // A movement has an end in one of the own warehouses: the ledger knows no other.
     warehouseId: (row.from_warehouse_id ?? row.to_warehouse_id) as string,
     toWarehouseId: row.from_warehouse_id === null ? null : row.to_warehouse_id,
