@@ -1,2 +1,2 @@
 export { Can } from "./can.tsx";
-export { loadMe, meQuery, useCan, useMe } from "./me.ts";
+export { loadMe, meQuery, useCan, useMayGrant, useMe } from "./me.ts";

@@ -31,3 +31,9 @@ export function useCan(): (permission: Permission) => boolean {
   const { permissions } = useMe();
   return (permission) => permissions.includes(permission);
 }
+
+/** Whether the person may give all of these permissions to others: nobody gives what he does not have himself. */
+export function useMayGrant(): (permissions: readonly string[]) => boolean {
+  const { permissions: own } = useMe();
+  return (permissions) => permissions.every((permission) => own.includes(permission));
+}

@@ -1,0 +1,2 @@
+export { peopleQuery, usePeople, usePersonName } from "./people.ts";
+export { PersonCell } from "./person-cell.tsx";
