@@ -1,0 +1,56 @@
+import type { ImportCorrection, ImportField, ImportOpening, ImportRequest, ImportSettings } from "@lumbung/sdk";
+
+/** What a wizard has gathered before a file is imported. Empty texts stand for "as found in the file". */
+export interface ImportDraft {
+  readonly file: File;
+  readonly warehouseId: string;
+  /** Name of a saved way to read files; empty for none. */
+  readonly preset: string;
+  readonly opening: ImportOpening;
+  readonly format: FormatChoices;
+  /** Field → column; an empty text leaves the field out, a missing one is as found. */
+  readonly columns: Partial<Record<ImportField, string>>;
+  readonly corrections: readonly ImportCorrection[];
+}
+
+export interface FormatChoices {
+  readonly encoding: string;
+  readonly delimiter: "" | NonNullable<ImportSettings["delimiter"]>;
+  readonly decimalMark: "" | NonNullable<ImportSettings["decimalMark"]>;
+  readonly dateOrder: "" | NonNullable<ImportSettings["dateOrder"]>;
+}
+
+export const asFound: FormatChoices = { encoding: "", delimiter: "", decimalMark: "", dateOrder: "" };
+
+export function newDraft(file: File, warehouseId: string, preset: string): ImportDraft {
+  return { file, warehouseId, preset, opening: "auto", format: asFound, columns: {}, corrections: [] };
+}
+
+/** What the server is asked besides the file; what was left as found is left out. */
+export function requestOf(draft: ImportDraft, savePreset = ""): ImportRequest {
+  const { encoding, delimiter, decimalMark, dateOrder } = draft.format;
+  const settings: ImportSettings = {
+    ...(encoding === "" ? {} : { encoding }),
+    ...(delimiter === "" ? {} : { delimiter }),
+    ...(decimalMark === "" ? {} : { decimalMark }),
+    ...(dateOrder === "" ? {} : { dateOrder }),
+    ...(Object.keys(draft.columns).length === 0 ? {} : { columns: draft.columns }),
+    ...(draft.corrections.length === 0 ? {} : { corrections: [...draft.corrections] }),
+  };
+  return {
+    fileName: draft.file.name,
+    warehouseId: draft.warehouseId,
+    opening: draft.opening,
+    settings,
+    ...(draft.preset === "" ? {} : { preset: draft.preset }),
+    ...(savePreset === "" ? {} : { savePreset }),
+  };
+}
+
+/** The form that carries a file with its request; the request comes first, so that it is known when the file arrives. */
+export function formOf(file: File, request: ImportRequest): FormData {
+  const form = new FormData();
+  form.set("request", JSON.stringify(request));
+  form.set("file", file, file.name);
+  return form;
+}
