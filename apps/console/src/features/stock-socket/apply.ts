@@ -1,4 +1,4 @@
-import type { Alert, DocumentItem, LevelItem, MovementFace } from "@lumbung/sdk";
+import type { Alert, DocumentItem, LevelItem, MovementFace, ProductStockList } from "@lumbung/sdk";
 import type { Query } from "@tanstack/react-query";
 import { type ListData, type Page, queryClient } from "#shared/api";
 import type { LiveBatch } from "./live-store.ts";
@@ -28,6 +28,10 @@ function applyLevels({ levels }: LiveBatch): void {
     const patched = patchLevels(data, news);
     if (patched !== data) queryClient.setQueryData(query.queryKey, patched, { updatedAt: query.state.dataUpdatedAt });
     if (showsSumOf(data, variants)) refetchSoon(query);
+  }
+  for (const query of queriesOf("/products/stock")) {
+    const data = query.state.data as ProductStockList | undefined;
+    if (data?.items.some((row) => variants.has(row.variantId))) refetchSoon(query);
   }
   for (const path of ["/inventory/stock-card", "/inventory/summaries"]) {
     for (const query of [...queriesOf(path), ...listsOf(path)]) if (mentions(query, variants, levels)) refetchSoon(query);

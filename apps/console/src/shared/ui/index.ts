@@ -6,7 +6,7 @@ export { Checkbox, RadioGroup, Switch } from "./choices.tsx";
 export { Combobox, type ComboboxOption } from "./combobox.tsx";
 export { ConfirmDialog, type ConfirmDialogProps } from "./confirm-dialog.tsx";
 export { CopyField } from "./copy-field.tsx";
-export { type Column, DataTable, type DataTableProps } from "./data-table/index.ts";
+export { type Column, DataTable, type DataTableProps, type RowSelection } from "./data-table/index.ts";
 export { DateInput, DateTimeInput } from "./date-inputs.tsx";
 export { Dialog, type DialogProps, Drawer } from "./dialog.tsx";
 export { Field, type FieldControl, type FieldProps } from "./field.tsx";

@@ -8,6 +8,7 @@ import { CardRows } from "./card-rows.tsx";
 import { ColumnChoice } from "./column-choice.tsx";
 import { GridHeader } from "./grid-header.tsx";
 import { GridRows } from "./grid-rows.tsx";
+import { AllRowsChoice } from "./row-choice.tsx";
 import type { Column, DataTableProps } from "./types.ts";
 import { useColumnVisibility } from "./use-column-visibility.ts";
 
@@ -34,7 +35,11 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
     .getVisibleLeafColumns()
     .map((visible) => props.columns.find((column) => column.id === visible.id))
     .filter((column): column is Column<Row> => column !== undefined);
-  const template = [...shown.map((column) => column.width ?? "minmax(8rem, 1fr)"), ...(props.rowActions ? ["auto"] : [])].join(" ");
+  const template = [
+    ...(props.selection ? ["3rem"] : []),
+    ...shown.map((column) => column.width ?? "minmax(8rem, 1fr)"),
+    ...(props.rowActions ? ["auto"] : []),
+  ].join(" ");
   const rows = props.rows ?? [];
   const nothing = !props.isLoading && props.error == null && rows.length === 0;
 
@@ -60,7 +65,14 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         style={{ maxHeight: props.maxHeight }}
       >
         {!isPhone && (
-          <GridHeader columns={shown} template={template} sort={props.sort} onSortChange={props.onSortChange} hasActions={props.rowActions !== undefined} />
+          <GridHeader
+            columns={shown}
+            template={template}
+            sort={props.sort}
+            onSortChange={props.onSortChange}
+            hasActions={props.rowActions !== undefined}
+            choice={props.selection && <AllRowsChoice selection={props.selection} rows={rows} rowId={props.rowId} />}
+          />
         )}
         {props.isRefreshing && <div className="shimmer sticky start-0 top-0 z-20 h-0.5 bg-accent" />}
         {props.isLoading && <LoadingRows label={t`Loading`} />}

@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import clsx from "clsx";
 import { ArrowDown, ArrowUp, ChevronsUpDown } from "lucide-react";
+import type { ReactNode } from "react";
 import type { Column } from "./types.ts";
 
 interface GridHeaderProps<Row> {
@@ -9,14 +10,17 @@ interface GridHeaderProps<Row> {
   readonly sort: string | undefined;
   readonly onSortChange: ((sort: string) => void) | undefined;
   readonly hasActions: boolean;
+  /** Chooses all rows, where they can be chosen. */
+  readonly choice?: ReactNode;
 }
 
 /** The names of the columns; pressing one sorts by it, pressing it again the other way round. */
-export function GridHeader<Row>({ columns, template, sort, onSortChange, hasActions }: GridHeaderProps<Row>) {
+export function GridHeader<Row>({ columns, template, sort, onSortChange, hasActions, choice }: GridHeaderProps<Row>) {
   const { t } = useLingui();
   return (
     <div role="rowgroup" className="sticky top-0 z-10 min-w-max border-b border-line bg-surface">
       <div role="row" aria-rowindex={1} className="grid min-w-full" style={{ gridTemplateColumns: template }}>
+        {choice !== undefined && <div role="columnheader">{choice}</div>}
         {columns.map((column) => {
           const direction = sort === column.sortBy ? "ascending" : sort === `-${column.sortBy}` ? "descending" : undefined;
           const sortable = column.sortBy !== undefined && onSortChange !== undefined;

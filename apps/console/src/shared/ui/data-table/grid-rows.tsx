@@ -1,6 +1,7 @@
 import { Link } from "@tanstack/react-router";
 import clsx from "clsx";
 import { type KeyboardEvent, type RefObject, useState } from "react";
+import { useRowChoice } from "./row-choice.tsx";
 import type { Column, DataTableProps } from "./types.ts";
 import { useVirtualRows } from "./use-virtual-rows.ts";
 
@@ -12,13 +13,14 @@ interface GridRowsProps<Row> extends Omit<DataTableProps<Row>, "rows" | "columns
 }
 
 /** Rows under columns. One of them is in the tab order; arrow keys move it. */
-export function GridRows<Row>({ rows, columns, template, scroller, rowId, rowLink, rowActions, isFresh, hasMore, loadMore }: GridRowsProps<Row>) {
-  const { virtualizer, items } = useVirtualRows({ rows, rowId, scroller, estimatePx: 45, hasMore, loadMore });
+export function GridRows<Row>({ rows, columns, template, scroller, rowId, rowLink, selection, rowActions, isFresh, hasMore, loadMore }: GridRowsProps<Row>) {
+  const { virtualizer, items } = useVirtualRows({ rows, rowId, scroller, estimatePx: 40, hasMore, loadMore });
   const [active, setActive] = useState(0);
+  const choice = useRowChoice({ selection, rows, rowId });
 
   function move(event: KeyboardEvent<HTMLDivElement>): void {
     const target = targetOf(event.key, active, rows.length);
-    if (target === undefined || !(event.target instanceof HTMLElement) || event.target.matches("input, textarea, select")) return;
+    if (target === undefined || !(event.target instanceof HTMLElement) || event.target.matches("input:not([type=checkbox]), textarea, select")) return;
     event.preventDefault();
     setActive(target);
     virtualizer.scrollToIndex(target);
@@ -48,8 +50,13 @@ export function GridRows<Row>({ rows, columns, template, scroller, rowId, rowLin
             )}
             style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
           >
+            {choice !== undefined && (
+              <div role="cell" className="flex items-center justify-center">
+                {choice(row, item.index)}
+              </div>
+            )}
             {columns.map((column, index) => (
-              <div key={column.id} role="cell" className={clsx("min-w-0 px-3 py-2.5", column.align === "end" && "tabular text-end")}>
+              <div key={column.id} role="cell" className={clsx("min-w-0 px-3 py-2", column.align === "end" && "tabular text-end")}>
                 {index === 0 && rowLink !== undefined ? (
                   // The link covers the row: a click anywhere opens it, and the browser's own menu works on it.
                   <Link {...rowLink(row)} data-row-link tabIndex={-1} className="font-medium after:absolute after:inset-0">

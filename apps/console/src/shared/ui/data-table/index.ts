@@ -1,2 +1,2 @@
 export { DataTable } from "./data-table.tsx";
-export type { Column, DataTableProps } from "./types.ts";
+export type { Column, DataTableProps, RowSelection } from "./types.ts";

@@ -18,6 +18,14 @@ export interface Column<Row> {
   readonly main?: boolean;
 }
 
+/** Rows chosen by their ids, for what is done to many at once. */
+export interface RowSelection<Row> {
+  readonly selected: ReadonlySet<string>;
+  readonly onChange: (selected: ReadonlySet<string>) => void;
+  /** What the row is called, for screen readers. */
+  readonly nameOf: (row: Row) => string;
+}
+
 export interface DataTableProps<Row> {
   /** What the table shows, for screen readers. */
   readonly label: string;
@@ -26,6 +34,8 @@ export interface DataTableProps<Row> {
   readonly rowId: (row: Row) => string;
   /** Where a row leads: `linkOptions({ to: "/products/$id", params: { id: row.id } })`. */
   readonly rowLink?: (row: Row) => LinkProps;
+  /** Lets rows be chosen. */
+  readonly selection?: RowSelection<Row>;
   /** Buttons at the end of each row. */
   readonly rowActions?: (row: Row) => ReactNode;
   /** A row to draw the eye to, for a moment after it has changed. */
