@@ -8,6 +8,9 @@ const root = resolve(import.meta.dirname, "..");
 const outDir = resolve(process.argv[2] ?? join(root, "dist"));
 const worthCompressing = /\.(js|css|html|svg|json|webmanifest)$/;
 
+// The tools look for their settings where they are started.
+process.chdir(root);
+
 /** Builds the console into the folder named (`dist` when left out), with every text file also compressed for the wire. */
 await build({ root, build: { outDir, emptyOutDir: true }, logLevel: "warn", configFile: join(root, "vite.config.ts") });
 const files = (await readdir(outDir, { recursive: true, withFileTypes: true }))

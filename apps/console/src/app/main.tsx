@@ -7,12 +7,16 @@ import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
 import { queryClient, useSession } from "#shared/api";
 import { activateLocale, usePreferences } from "#shared/i18n";
+import { cspNonce } from "#shared/lib";
 import { TooltipProvider } from "#shared/ui";
+import { registerServiceWorker, reloadAfterUpdates } from "./keep-up-to-date.ts";
 import { router } from "./router.tsx";
 import "./styles.css";
 
 // Parts that bring style of their own may do so under the number of this page.
-setNonce(document.querySelector<HTMLMetaElement>("meta[property=csp-nonce]")?.nonce ?? "");
+setNonce(cspNonce());
+reloadAfterUpdates();
+registerServiceWorker();
 usePreferences.subscribe(({ theme }) => {
   if (theme === "system") delete document.documentElement.dataset.theme;
   else document.documentElement.dataset.theme = theme;

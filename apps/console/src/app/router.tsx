@@ -1,14 +1,20 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { loadMe } from "#entities/session";
+import { acceptPage } from "#pages/accept";
+import { forgotPage } from "#pages/forgot";
+import { kitPage } from "#pages/kit";
 import { productsPage } from "#pages/products";
+import { resetPage } from "#pages/reset";
+import { setupPage } from "#pages/setup";
 import { signInPage } from "#pages/sign-in";
 import { renewSession, useSession } from "#shared/api";
 import { loadCatalogues } from "#shared/i18n";
 import { type PageDefinition, parseSearch, stringifySearch } from "#shared/lib";
 import { Shell } from "#widgets/shell";
+import { Root } from "./root.tsx";
 import { NotFound, Pending, RouteError } from "./route-states.tsx";
 
-const root = createRootRoute({ notFoundComponent: NotFound });
+const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 
 /** Everything behind the sign-in: who it is must be known before anything is drawn. */
 const shell = createRoute({
@@ -33,9 +39,17 @@ function loaded<const Path extends string, Search>(page: PageDefinition<Path, Se
   };
 }
 
+/** Until there is more to see, the products are the start. */
+const start = createRoute({ getParentRoute: () => shell, path: "/", beforeLoad: () => redirect({ to: "/products", replace: true, throw: true }) });
+
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, ...loaded(signInPage) }),
-  shell.addChildren([createRoute({ getParentRoute: () => shell, ...loaded(productsPage) })]),
+  createRoute({ getParentRoute: () => root, ...loaded(forgotPage) }),
+  createRoute({ getParentRoute: () => root, ...loaded(resetPage) }),
+  createRoute({ getParentRoute: () => root, ...loaded(acceptPage) }),
+  createRoute({ getParentRoute: () => root, ...loaded(setupPage) }),
+  createRoute({ getParentRoute: () => root, ...loaded(kitPage) }),
+  shell.addChildren([start, createRoute({ getParentRoute: () => shell, ...loaded(productsPage) })]),
 ]);
 
 export const router = createRouter({

@@ -76,7 +76,6 @@ function CameraView({ onCode }: { onCode: (code: string) => void }) {
     );
   return (
     <div className="grid gap-2">
-      {/* biome-ignore lint/a11y/useMediaCaption: it is the camera's own picture, without sound. */}
       <video ref={video} muted playsInline className="aspect-[4/3] w-full rounded-control bg-text object-cover" />
       <p role="status" className="min-h-6 text-center text-muted">
         {last === "" ? <Trans>Hold the code into the picture.</Trans> : <bdi>{last}</bdi>}

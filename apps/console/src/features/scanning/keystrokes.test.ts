@@ -26,6 +26,9 @@ test("what was typed by hand before is no part of the code; shift and separators
   detector.press("x", 0);
   detector.press("y", 200);
   let at = 1_000;
-  for (const key of ["Shift", "A", "b", "GS", "1", "2"]) detector.press(key, (at += 5));
+  for (const key of ["Shift", "A", "b", "GS", "1", "2"]) {
+    at += 5;
+    detector.press(key, at);
+  }
   expect(detector.press("Enter", at + 5)).toBe("Ab\u001d12");
 });

@@ -7,6 +7,7 @@ const row = (variantId: string, warehouseId: string | null, onHand: string): Lev
   variantId,
   sku: variantId,
   name: variantId,
+  baseUnit: "piece",
   warehouseId,
   onHand,
   reserved: "0",

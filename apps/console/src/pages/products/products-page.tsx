@@ -64,7 +64,7 @@ function useColumns(): Column<Product>[] {
     () => [
       { id: "name", header: t`Name`, sortBy: "name", main: true, width: "minmax(14rem, 3fr)", cell: (product) => <NameCell product={product} /> },
       { id: "sku", header: t`SKU`, cell: (product) => <bdi className="block truncate">{product.variants.map((variant) => variant.sku).join(", ")}</bdi> },
-      { id: "brand", header: t`Brand`, cell: (product) => <bdi className="block truncate">{product.brand}</bdi> },
+      { id: "brand", header: t`Brand`, cell: (product) => product.brand && <bdi className="block truncate">{product.brand}</bdi> },
       { id: "price", header: t`Price`, align: "end", cell: (product) => (product.variants[0]?.price ? format.money(product.variants[0].price) : "–") },
       { id: "updatedAt", header: t`Changed`, sortBy: "updatedAt", hidden: true, align: "end", cell: (product) => format.dateTime(product.updatedAt) },
     ],

@@ -66,13 +66,17 @@ export function createFormat({ locale, digits, calendar, timeZone, currency }: F
     /** Whole minor units with all decimals that the books keep of the currency. */
     money: ({ amount, currency: code }: MoneyValue) => {
       const exponent = currencyExponent(code);
-      return number({ style: "currency", currency: code, minimumFractionDigits: exponent, maximumFractionDigits: exponent }).format(
-        minorToDecimal(amount, exponent) as `${number}`,
-      );
+      return number({
+        style: "currency",
+        currency: code,
+        currencyDisplay: "narrowSymbol",
+        minimumFractionDigits: exponent,
+        maximumFractionDigits: exponent,
+      }).format(minorToDecimal(amount, exponent) as `${number}`);
     },
     /** Money in few signs for tiles and axes; the exact amount stands beside it or in its title. */
     compactMoney: ({ amount, currency: code }: MoneyValue) =>
-      number({ style: "currency", currency: code, notation: "compact", maximumFractionDigits: 1 }).format(
+      number({ style: "currency", currency: code, notation: "compact", currencyDisplay: "narrowSymbol", maximumFractionDigits: 1 }).format(
         minorToDecimal(amount, currencyExponent(code)) as `${number}`,
       ),
     date: dateOnly,

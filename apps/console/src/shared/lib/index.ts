@@ -7,4 +7,4 @@ export { readStored, writeStored } from "./stored.ts";
 export { day, flag, oneOf, parseUrlState, searchOf, text, type UrlInput, type UrlState, useUrlState, writeUrlState } from "./url-state.ts";
 export { useDebounced } from "./use-debounced.ts";
 export { useIsPhone, useMediaQuery } from "./use-media-query.ts";
-export { dayIn, endOfDay, fromLocalTime, startOfDay, toLocalTime } from "./zoned-time.ts";
+export { dayIn, endOfDay, fromLocalTime, periodOf, startOfDay, toLocalTime } from "./zoned-time.ts";

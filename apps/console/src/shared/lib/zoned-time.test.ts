@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { dayIn, endOfDay, fromLocalTime, startOfDay, toLocalTime } from "./zoned-time.ts";
+import { dayIn, endOfDay, fromLocalTime, periodOf, startOfDay, toLocalTime } from "./zoned-time.ts";
 
 test("a zone's clock and the instant it shows", () => {
   expect(toLocalTime("2026-11-20T07:05:00Z", "Asia/Jakarta")).toBe("2026-11-20T14:05");
@@ -17,4 +17,9 @@ test("a business day begins and ends by the zone's clock", () => {
   expect(startOfDay("2026-11-20", "Asia/Jakarta")).toBe("2026-11-19T17:00:00.000Z");
   expect(endOfDay("2026-11-20", "Asia/Jakarta")).toBe("2026-11-20T17:00:00.000Z");
   expect(Date.parse(endOfDay("2026-10-25", "Europe/Berlin")) - Date.parse(startOfDay("2026-10-25", "Europe/Berlin"))).toBe(25 * 3_600_000);
+});
+
+test("a period of business days includes its last day, and may be open", () => {
+  expect(periodOf({ from: "2026-11-20", to: "2026-11-20" }, "Asia/Jakarta")).toEqual({ from: "2026-11-19T17:00:00.000Z", to: "2026-11-20T17:00:00.000Z" });
+  expect(periodOf({ from: "", to: "" }, "Asia/Jakarta")).toEqual({});
 });

@@ -42,3 +42,8 @@ export function endOfDay(day: string, timeZone: string): string {
   const next = new Date(Date.parse(`${day}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
   return startOfDay(next, timeZone);
 }
+
+/** The instants of a period of business days as the API asks for them; nothing for an open end. */
+export function periodOf({ from, to }: { readonly from: string; readonly to: string }, timeZone: string): { from?: string; to?: string } {
+  return { ...(from === "" ? {} : { from: startOfDay(from, timeZone) }), ...(to === "" ? {} : { to: endOfDay(to, timeZone) }) };
+}

@@ -18,6 +18,7 @@ export { NativeSelect } from "./native-select.tsx";
 export { MoneyInput, QuantityInput } from "./number-inputs.tsx";
 export { Page } from "./page.tsx";
 export { PasswordInput } from "./password-input.tsx";
+export { PeriodFilter } from "./period-filter.tsx";
 export { Progress } from "./progress.tsx";
 export { Segmented } from "./segmented.tsx";
 export { Select, type SelectOption } from "./select.tsx";

@@ -1,0 +1,1 @@
+export { BrokenLink, isLinkInvalid, useLinkToken } from "./one-time-link.tsx";

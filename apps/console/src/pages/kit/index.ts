@@ -1,0 +1,7 @@
+import { definePage } from "#shared/lib";
+
+export const kitPage = definePage({
+  path: "/kit",
+  load: () => import("./kit-page.tsx"),
+  messages: {},
+});

@@ -1,0 +1,66 @@
+import type { MessageDescriptor } from "@lingui/core";
+import { msg } from "@lingui/core/macro";
+import type { Permission } from "@lumbung/contracts";
+import { useRouter } from "@tanstack/react-router";
+import {
+  Activity,
+  Bell,
+  Boxes,
+  Building2,
+  FileUp,
+  House,
+  type LucideIcon,
+  Package,
+  ScanBarcode,
+  ScrollText,
+  ServerCog,
+  Settings,
+  ShieldCheck,
+  Users,
+} from "lucide-react";
+import { useCan } from "#entities/session";
+
+/** One screen of the navigation. It appears as soon as its page is in the router. */
+export interface Screen {
+  readonly to: string;
+  readonly label: MessageDescriptor;
+  readonly icon: LucideIcon;
+  /** Any one of them is enough. */
+  readonly permissions: readonly Permission[];
+  /** Keys that lead there. */
+  readonly keys?: string;
+  /** What stands on the bar of a phone; the others are behind "more". */
+  readonly onPhone?: boolean;
+  readonly group: "work" | "business" | "server";
+}
+
+const screens: readonly Screen[] = [
+  { to: "/", label: msg`Home`, icon: House, permissions: ["dashboard:read"], keys: "g h", onPhone: true, group: "work" },
+  { to: "/products", label: msg`Products`, icon: Package, permissions: ["product:read"], keys: "g p", onPhone: true, group: "work" },
+  { to: "/stock", label: msg`Stock`, icon: Boxes, permissions: ["inventory:read"], keys: "g s", onPhone: true, group: "work" },
+  {
+    to: "/record",
+    label: msg`Record`,
+    icon: ScanBarcode,
+    permissions: ["inventory:receive", "inventory:issue", "inventory:return", "inventory:adjust", "inventory:transfer", "inventory:open"],
+    keys: "g r",
+    onPhone: true,
+    group: "work",
+  },
+  { to: "/movements", label: msg`Movements`, icon: ScrollText, permissions: ["inventory:read"], keys: "g m", group: "work" },
+  { to: "/monitor", label: msg`Monitor`, icon: Activity, permissions: ["inventory:read"], keys: "g l", group: "work" },
+  { to: "/alerts", label: msg`Alerts`, icon: Bell, permissions: ["inventory:read"], keys: "g a", group: "work" },
+  { to: "/warehouses", label: msg`Warehouses`, icon: Building2, permissions: ["warehouse:read"], keys: "g w", group: "business" },
+  { to: "/imports", label: msg`Imports`, icon: FileUp, permissions: ["import:read"], keys: "g i", group: "business" },
+  { to: "/team", label: msg`Team`, icon: Users, permissions: ["user:read"], keys: "g t", group: "business" },
+  { to: "/audit", label: msg`Audit`, icon: ShieldCheck, permissions: ["audit:read"], keys: "g u", group: "business" },
+  { to: "/settings", label: msg`Settings`, icon: Settings, permissions: ["tenant:read"], keys: "g e", group: "business" },
+  { to: "/system", label: msg`System`, icon: ServerCog, permissions: ["system:read"], keys: "g y", group: "server" },
+];
+
+/** The screens this person may see, in the order of the navigation. */
+export function useScreens(): readonly Screen[] {
+  const can = useCan();
+  const { routesByPath } = useRouter();
+  return screens.filter(({ to, permissions }) => to in routesByPath && permissions.some(can));
+}
