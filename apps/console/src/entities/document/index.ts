@@ -1,0 +1,2 @@
+export { documentFilter } from "./document-filter.ts";
+export { documentQuery } from "./document-query.ts";
