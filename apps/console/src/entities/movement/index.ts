@@ -1,0 +1,1 @@
+export { MovementBadge, movementIcons, useMovementNames } from "./movement-types.tsx";
