@@ -65,7 +65,10 @@ CREATE TABLE event_log (
   payload json NOT NULL,
   actor_id text NOT NULL,
   request_id text NOT NULL,
-  recorded_at timestamptz NOT NULL DEFAULT now()
+  recorded_at timestamptz NOT NULL DEFAULT now(),
+  -- Positions in the aggregate's own ledger between which the event's rows lie, for consumers that read them there.
+  first_row bigint,
+  last_row bigint
 ) PARTITION BY RANGE (recorded_at);
 CREATE INDEX event_log_order ON event_log (epoch, txid, position);
 CREATE TABLE event_log_default PARTITION OF event_log DEFAULT;
@@ -121,7 +124,8 @@ CREATE TABLE dead_event (
 CREATE INDEX dead_event_open ON dead_event (tenant_id, parked_at, id) WHERE replayed_at IS NULL;
 SELECT protect_system_table('dead_event');
 
--- R-IDM-1: the first answer to a key, in the same transaction as the effect.
+-- R-IDM-1: the first answer to a key, in the same transaction as the effect. The answer to a stock document is in the
+-- ledger already: with document_id set, response holds only the levels it showed (posted_answer() puts it together).
 CREATE TABLE idempotency_key (
   tenant_id uuid NOT NULL,
   actor_id text NOT NULL,
@@ -129,6 +133,7 @@ CREATE TABLE idempotency_key (
   request_hash bytea NOT NULL,
   status smallint NOT NULL,
   response text NOT NULL,
+  document_id uuid,
   created_at timestamptz NOT NULL DEFAULT now(),
   PRIMARY KEY (tenant_id, actor_id, key)
 );

@@ -29,6 +29,34 @@ CREATE FUNCTION scaled_text(p_value bigint, p_scale integer) RETURNS text LANGUA
   SELECT CASE WHEN p_scale = 0 THEN p_value::text ELSE trim_scale(p_value * (10::numeric ^ -p_scale))::text END
 $$;
 
+-- R-DOC-1: RCV-2026-000012.
+CREATE FUNCTION document_number(p_type text, p_year integer, p_seq integer) RETURNS text LANGUAGE sql IMMUTABLE PARALLEL SAFE AS $$
+  SELECT CASE p_type WHEN 'receipt' THEN 'RCV' WHEN 'issue' THEN 'ISS' WHEN 'adjustment' THEN 'ADJ' WHEN 'transfer' THEN 'TRF'
+                     WHEN 'opening' THEN 'OPN' WHEN 'return' THEN 'RET' WHEN 'reversal' THEN 'REV' END
+      || '-' || p_year || '-' || lpad(p_seq::text, greatest(6, length(p_seq::text)), '0')
+$$;
+
+-- The answer that posting a document gave, letter by letter: the document and its movements do not change, the levels it
+-- showed (with the SKUs' codes of that time) were kept with the key.
+CREATE FUNCTION posted_answer(p_tenant uuid, p_document uuid, p_levels text) RETURNS text LANGUAGE sql STABLE AS $$
+  SELECT '{"document":{"id":"' || d.id || '","number":"' || document_number(d.type, d.number_year, d.number_seq) || '","type":"' || d.type
+      || '","warehouseId":"' || d.warehouse_id || '","toWarehouseId":' || coalesce('"' || d.to_warehouse_id || '"', 'null')
+      || ',"reference":' || coalesce(to_json(d.reference)::text, 'null') || ',"reason":' || coalesce(to_json(d.reason)::text, 'null')
+      || ',"effectiveAt":"' || to_char(d.effective_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+      || '","recordedAt":"' || to_char(d.recorded_at AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+      || '","actorId":' || to_json(d.actor_id) || ',"lineCount":' || d.line_count
+      || ',"reversesDocumentId":' || coalesce('"' || d.reverses_document_id || '"', 'null') || '},"movements":['
+      || (SELECT string_agg('{"id":"' || m.position || '","position":' || m.position || ',"variantId":"' || m.variant_id || '","sku":' || s.sku
+                   || ',"lineNo":' || m.line_no || ',"quantity":"' || scaled_text(m.quantity, v.scale) || '","fromWarehouseId":' || coalesce('"' || m.from_warehouse_id || '"', 'null')
+                   || ',"toWarehouseId":' || coalesce('"' || m.to_warehouse_id || '"', 'null') || '}', ',' ORDER BY m.position)
+            FROM movement m
+            JOIN variant v ON v.tenant_id = p_tenant AND v.id = m.variant_id
+            JOIN (SELECT DISTINCT l ->> 'variantId' AS variant_id, (l -> 'sku')::text AS sku FROM json_array_elements(('[' || p_levels || ']')::json) l) s ON s.variant_id = m.variant_id::text
+           WHERE m.tenant_id = p_tenant AND m.position BETWEEN d.first_position AND d.last_position AND m.document_id = d.id)
+      || '],"levels":[' || p_levels || ']}'
+    FROM stock_document d WHERE d.tenant_id = p_tenant AND d.id = p_document
+$$;
+
 -- Arguments are parallel arrays: d_* one element per document, k_* one per stock key the documents touch, l_* one per
 -- line, in document order. l_from and l_to are positions in k_*, 0 for the counter-location in l_counter. Quantities come
 -- as mantissa and number of decimals, so the SKU's scale is applied here, under the gate. d_json and l_json are the
@@ -57,7 +85,6 @@ DECLARE
   n_keys constant integer := cardinality(k_location);
   n_lines constant integer := cardinality(l_doc);
   pow10 constant bigint[] := ARRAY[1, 10, 100, 1000, 10000, 100000, 1000000];
-  prefixes constant jsonb := '{"receipt":"RCV","issue":"ISS","adjustment":"ADJ","transfer":"TRF","opening":"OPN","return":"RET","reversal":"REV"}';
   -- Local copies of the arrays the loops index: a local array is held expanded, so an element costs O(1).
   types text[] := d_type;
   refs text[] := d_reference;
@@ -88,6 +115,7 @@ DECLARE
   d_last bigint[] := array_fill(0::bigint, ARRAY[n_docs]);
   d_seq integer[] := array_fill(0, ARRAY[n_docs]);
   d_number text[] := array_fill(NULL::text, ARRAY[n_docs]);
+  d_levels text[] := array_fill(NULL::text, ARRAY[n_docs]);
   bodies text[] := array_fill(NULL::text, ARRAY[n_docs]);
   refusal jsonb;
   may_be_negative boolean;
@@ -95,7 +123,7 @@ DECLARE
   any_negative boolean := false;
   r record;
   d integer; l integer; k integer; f integer; t integer; first_line integer; last_line integer; counted integer; written integer; q bigint;
-  policy text; counter integer; taken integer; movements text; levels text; chunks text[]; level_chunks text[]; chunk_count integer; shown integer[];
+  policy text; prefix text; counter integer; taken integer; movements text; levels text; chunks text[]; level_chunks text[]; chunk_count integer; shown integer[];
 BEGIN
   PERFORM set_config('app.tenant_id', p_tenant::text, true);
   PERFORM pg_advisory_xact_lock_shared(ledger_gate_key(p_tenant));
@@ -106,7 +134,8 @@ BEGIN
     FOR r IN SELECT o AS ord, s.response, s.request_hash = hashes[o] AS same
                FROM generate_series(1, n_docs) o
               CROSS JOIN LATERAL (
-                SELECT response, request_hash FROM idempotency_key WHERE tenant_id = p_tenant AND actor_id = actors[o] AND key = keys[o] OFFSET 0) s
+                SELECT CASE WHEN document_id IS NULL THEN response ELSE posted_answer(p_tenant, document_id, response) END AS response, request_hash
+                  FROM idempotency_key WHERE tenant_id = p_tenant AND actor_id = actors[o] AND key = keys[o] OFFSET 0) s
     LOOP
       keys[r.ord] := NULL;
       bodies[r.ord] := r.response;
@@ -304,6 +333,7 @@ BEGIN
     END IF;
     d_first[d] := lpos[first_line];
     d_last[d] := lpos[last_line];
+    d_levels[d] := levels;
     bodies[d] := doc_json[d] || '},"movements":[' || movements || '],"levels":[' || levels || ']}';
   END LOOP;
 
@@ -331,11 +361,12 @@ BEGIN
     INSERT INTO document_counter AS c (tenant_id, type, year, last) VALUES (p_tenant, r.type, number_year, r.n)
         ON CONFLICT (tenant_id, type, year) DO UPDATE SET last = c.last + r.n RETURNING last INTO counter;
     taken := counter - r.n;
+    prefix := left(document_number(r.type, number_year, 1), -6);
     FOR d IN 1..n_docs LOOP
       CONTINUE WHEN NOT accepted[d] OR types[d] <> r.type;
       taken := taken + 1;
       d_seq[d] := taken;
-      d_number[d] := (prefixes ->> r.type) || '-' || number_year || '-' || lpad(taken::text, greatest(6, length(taken::text)), '0');
+      d_number[d] := prefix || lpad(taken::text, greatest(6, length(taken::text)), '0');
       bodies[d] := '{"document":{"id":"' || d_id[d] || '","number":"' || d_number[d] || '",' || bodies[d];
     END LOOP;
   END LOOP;
@@ -354,8 +385,8 @@ BEGIN
          lq[i.o], coalesce(l_cost[i.o], kcost[CASE WHEN i.f > 0 THEN i.f ELSE i.t END]), d_effective[i.d], p_recorded_at, actors[i.d], notes[i.o], l_reverses[i.o]
     FROM (SELECT o, l_doc[o] AS d, l_from[o] AS f, l_to[o] AS t FROM generate_series(1, n_lines) o WHERE accepted[l_doc[o]]) i;
 
-  INSERT INTO event_log (id, tenant_id, topic, aggregate_type, aggregate_id, payload, actor_id, request_id)
-  SELECT d_event[o], p_tenant, 'inventory.movement.created', 'stock-document', d_id[o]::text, bodies[o]::json, actors[o], requests[o]
+  INSERT INTO event_log (id, tenant_id, topic, aggregate_type, aggregate_id, payload, actor_id, request_id, first_row, last_row)
+  SELECT d_event[o], p_tenant, 'inventory.movement.created', 'stock-document', d_id[o]::text, bodies[o]::json, actors[o], requests[o], d_first[o], d_last[o]
     FROM generate_series(1, n_docs) o WHERE accepted[o];
 
   INSERT INTO audit_entry (tenant_id, actor_kind, actor_id, actor_name, action, entity_type, entity_id, after, reason, request_id, ip)
@@ -364,8 +395,8 @@ BEGIN
     FROM generate_series(1, n_docs) o WHERE accepted[o];
 
   IF d_key IS NOT NULL THEN
-    INSERT INTO idempotency_key (tenant_id, actor_id, key, request_hash, status, response)
-    SELECT p_tenant, actors[o], keys[o], hashes[o], 201, bodies[o] FROM generate_series(1, n_docs) o WHERE accepted[o] AND keys[o] IS NOT NULL;
+    INSERT INTO idempotency_key (tenant_id, actor_id, key, request_hash, status, response, document_id)
+    SELECT p_tenant, actors[o], keys[o], hashes[o], 201, d_levels[o], d_id[o] FROM generate_series(1, n_docs) o WHERE accepted[o] AND keys[o] IS NOT NULL;
   END IF;
 
   RETURN QUERY SELECT o, 'posted'::text, bodies[o] FROM generate_series(1, n_docs) o WHERE accepted[o];

@@ -57,7 +57,11 @@ describe("what a crash could leave behind is found", () => {
       "a document is whole",
     ],
     ["a lost answer", "DELETE FROM idempotency_key WHERE key = 'c0.1'", "every client was told the truth"],
-    ["another answer", "UPDATE idempotency_key SET response = replace(response, '2.5', '2.6') WHERE key = 'c0.1'", "the event says what the answer said"],
+    [
+      "another answer",
+      `UPDATE idempotency_key SET response = replace(response, '"reserved":"0"', '"reserved":"1"') WHERE key = 'c0.1'`,
+      "the event says what the answer said",
+    ],
     ["a balance off by one", "UPDATE stock_balance SET on_hand = on_hand + 1", "balances are what the commands add up to"],
     [
       "an event applied twice",

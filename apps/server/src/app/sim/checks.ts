@@ -26,7 +26,7 @@ const sqlChecks: readonly SqlCheck[] = [
                          WHERE tenant_id = $1 AND topic = 'inventory.movement.created' GROUP BY 1) e USING (id)
              LEFT JOIN (SELECT entity_id::uuid AS id, count(*) AS n FROM audit_entry
                          WHERE tenant_id = $1 AND action = 'stock-document.posted' GROUP BY 1) a USING (id)
-             LEFT JOIN (SELECT (response::json -> 'document' ->> 'id')::uuid AS id, count(*) AS n FROM idempotency_key
+             LEFT JOIN (SELECT document_id AS id, count(*) AS n FROM idempotency_key
                          WHERE tenant_id = $1 AND key LIKE 'c%' GROUP BY 1) k USING (id)
             WHERE d.tenant_id = $1 AND (coalesce(m.n, 0), coalesce(e.n, 0), coalesce(a.n, 0), coalesce(k.n, 0)) <> (d.line_count, 1, 1, 1)`,
   },
@@ -36,14 +36,15 @@ const sqlChecks: readonly SqlCheck[] = [
              FROM (SELECT 'movement' AS kind, document_id AS id FROM movement WHERE tenant_id = $1
                    UNION SELECT 'event', aggregate_id::uuid FROM event_log WHERE tenant_id = $1 AND topic = 'inventory.movement.created'
                    UNION SELECT 'audit entry', entity_id::uuid FROM audit_entry WHERE tenant_id = $1 AND action = 'stock-document.posted'
-                   UNION SELECT 'stored answer', (response::json -> 'document' ->> 'id')::uuid FROM idempotency_key WHERE tenant_id = $1 AND key LIKE 'c%') o
+                   UNION SELECT 'stored answer', document_id FROM idempotency_key WHERE tenant_id = $1 AND key LIKE 'c%') o
              LEFT JOIN stock_document d ON d.tenant_id = $1 AND d.id = o.id WHERE d.id IS NULL`,
   },
   {
     name: "the event says what the answer said",
     text: `SELECT 'document ' || e.aggregate_id AS key, k.response AS expected, e.payload::text AS actual
-             FROM event_log e JOIN idempotency_key k ON k.tenant_id = e.tenant_id AND k.response::json -> 'document' ->> 'id' = e.aggregate_id
-            WHERE e.tenant_id = $1 AND e.topic = 'inventory.movement.created' AND k.key LIKE 'c%' AND k.response <> e.payload::text`,
+             FROM event_log e JOIN (SELECT tenant_id, document_id, posted_answer(tenant_id, document_id, response) AS response FROM idempotency_key
+                                     WHERE tenant_id = $1 AND key LIKE 'c%') k ON k.tenant_id = e.tenant_id AND k.document_id::text = e.aggregate_id
+            WHERE e.tenant_id = $1 AND e.topic = 'inventory.movement.created' AND k.response <> e.payload::text`,
   },
   {
     name: "no document left stock below zero, at no point of the ledger's order (R-NEG-2)",
@@ -96,7 +97,7 @@ type Stored = ReadonlyMap<string, { readonly response: string; readonly document
 
 async function storedAnswers(query: Query, tenantId: string): Promise<Stored> {
   const rows = await query<{ key: string; response: string; documentId: string }>(
-    `SELECT key, response, response::json -> 'document' ->> 'id' AS "documentId" FROM idempotency_key WHERE tenant_id = $1 AND key LIKE 'c%'`,
+    `SELECT key, posted_answer(tenant_id, document_id, response) AS response, document_id AS "documentId" FROM idempotency_key WHERE tenant_id = $1 AND key LIKE 'c%'`,
     [tenantId],
   );
   return new Map(rows.map(({ key, ...answer }) => [key, answer]));

@@ -76,11 +76,10 @@ export const masterDataKeysSql = mismatchSql(
 export const movedKeysSql = mismatchSql(
   `
   SELECT DISTINCT mv.variant_id, leg.warehouse_id, true AS moved
-    FROM (SELECT e.aggregate_id::uuid AS id FROM event_log e
+    FROM (SELECT e.aggregate_id::uuid AS id, e.first_row, e.last_row FROM event_log e
            WHERE e.tenant_id = $1 AND ${inRange(movementTopic, 2)} OFFSET 0) told
-   CROSS JOIN LATERAL (SELECT first_position, last_position FROM stock_document WHERE tenant_id = $1 AND id = told.id OFFSET 0) d
    CROSS JOIN LATERAL (SELECT variant_id, from_warehouse_id, to_warehouse_id FROM movement
-                        WHERE tenant_id = $1 AND position BETWEEN d.first_position AND d.last_position AND document_id = told.id OFFSET 0) mv
+                        WHERE tenant_id = $1 AND position BETWEEN told.first_row AND told.last_row AND document_id = told.id OFFSET 0) mv
    CROSS JOIN LATERAL (VALUES (mv.from_warehouse_id), (mv.to_warehouse_id)) AS leg(warehouse_id)
    WHERE leg.warehouse_id IS NOT NULL AND mv.from_warehouse_id IS DISTINCT FROM mv.to_warehouse_id`,
   false,

@@ -43,8 +43,9 @@ export async function moveForTest(database: TestDatabase, clock: Clock, world: A
   const inward = delta > 0;
   await database.db.withTransaction(systemContext(world.tenantId, "test", "test", clock), async ({ tx }) => {
     const now = clock.now().toISOString();
+    const [{ position } = { position: 0 }] = await tx.query<{ position: number }>("SELECT nextval('movement_position') AS position");
     await tx.query(
-      `WITH p AS (SELECT nextval('movement_position') AS position),
+      `WITH p AS (SELECT $13::bigint AS position),
        d AS (INSERT INTO stock_document (tenant_id, id, type, number_year, number_seq, warehouse_id, effective_at, recorded_at, actor_kind, actor_id, first_position, last_position, line_count)
              SELECT $1, $2, $3, 2026, position::integer, $4, $5, $5, 'system', 'test', position, position, 1 FROM p),
        m AS (INSERT INTO movement (tenant_id, position, document_id, line_no, type, variant_id, from_location_id, to_location_id, from_warehouse_id, to_warehouse_id, quantity,
@@ -65,11 +66,12 @@ export async function moveForTest(database: TestDatabase, clock: Clock, world: A
         inward ? warehouseId : null,
         Math.abs(delta),
         delta,
+        position,
       ],
     );
     await tx.query(
-      "INSERT INTO event_log (id, tenant_id, topic, aggregate_type, aggregate_id, payload, actor_id, request_id) VALUES ($1, $2, 'inventory.movement.created', 'stock-document', $3, '{}', 'test', 'test')",
-      [newId(), world.tenantId, documentId],
+      "INSERT INTO event_log (id, tenant_id, topic, aggregate_type, aggregate_id, payload, actor_id, request_id, first_row, last_row) VALUES ($1, $2, 'inventory.movement.created', 'stock-document', $3, '{}', 'test', 'test', $4, $4)",
+      [newId(), world.tenantId, documentId, position],
     );
   });
 }

@@ -5,7 +5,7 @@ import { counterLocations } from "../../shared/counter-locations.ts";
  * 10^scale, values in minor units.
  */
 export const dayColumns = `variant_id, warehouse_id, day, quantity_in, quantity_out, transfer_in, transfer_out, issued,
-  value_in_minor, value_out_minor, movements_in, movements_out, movements, last_at, position`;
+  value_in_minor, value_out_minor, movements_in, movements_out, movements, last_at, position, scale`;
 
 /** 10^scale without the cost of computing it for every row. */
 const powers = "('{1,10,100,1000,10000,100000,1000000}'::numeric[])";
@@ -14,7 +14,7 @@ const sums = `sum(quantity_in)::bigint AS quantity_in, sum(quantity_out)::bigint
   sum(transfer_in)::bigint AS transfer_in, sum(transfer_out)::bigint AS transfer_out, sum(issued)::bigint AS issued,
   sum(value_in_minor)::bigint AS value_in_minor, sum(value_out_minor)::bigint AS value_out_minor,
   sum(movements_in)::integer AS movements_in, sum(movements_out)::integer AS movements_out, sum(movements)::integer AS movements,
-  max(last_at) AS last_at, max(position) AS position`;
+  max(last_at) AS last_at, max(position) AS position, max(scale) AS scale`;
 
 /** Adds the rows of a source of day rows up to one per key. */
 export function sumDays(source: string): string {
@@ -45,7 +45,7 @@ export function legsOf(movements: string, zone: string): string {
            CASE WHEN NOT leg.inward AND NOT leg.transfer THEN ${worth} ELSE 0 END AS value_out_minor,
            CASE WHEN leg.inward AND NOT leg.transfer THEN 1 ELSE 0 END AS movements_in,
            CASE WHEN NOT leg.inward AND NOT leg.transfer THEN 1 ELSE 0 END AS movements_out,
-           1 AS movements, m.effective_at AS last_at, m.position
+           1 AS movements, m.effective_at AS last_at, m.position, v.scale
       FROM (${movements}) m
      CROSS JOIN LATERAL (SELECT scale FROM stock_unit WHERE tenant_id = $1 AND variant_id = m.variant_id OFFSET 0) v
      CROSS JOIN LATERAL (VALUES (m.to_warehouse_id, true, m.from_warehouse_id IS NOT NULL),
@@ -85,7 +85,7 @@ export function applySql(source: string): string {
     ),
     total AS (
       INSERT INTO stock_daily_total AS s (tenant_id, warehouse_id, day, units_in, units_out, value_in_minor, value_out_minor, movements_in, movements_out, movements)
-      SELECT $1::uuid, ${totalsOf("days")} ORDER BY 2, 3
+      SELECT $1::uuid, ${totalsOf("SELECT * FROM days")} ORDER BY 2, 3
       ON CONFLICT (tenant_id, warehouse_id, day) DO UPDATE SET
         units_in = s.units_in + excluded.units_in, units_out = s.units_out + excluded.units_out,
         value_in_minor = s.value_in_minor + excluded.value_in_minor, value_out_minor = s.value_out_minor + excluded.value_out_minor,
@@ -94,14 +94,18 @@ export function applySql(source: string): string {
     SELECT count(*)::integer AS rows, max(position) AS position FROM days`;
 }
 
-/** The columns and the rest of a SELECT that adds day rows (of tenant `$1`) up over all SKUs: warehouse_id, day, sums. */
-export function totalsOf(days: string, where = "true"): string {
+/** Kept day rows of tenant `$1` with the scale of their SKUs. */
+export const keptDays = (where: string): string => `
+  SELECT d.*, v.scale FROM stock_daily d
+   CROSS JOIN LATERAL (SELECT scale FROM stock_unit WHERE tenant_id = $1 AND variant_id = d.variant_id OFFSET 0) v
+   WHERE d.tenant_id = $1 AND ${where}`;
+
+/** The columns and the rest of a SELECT that adds day rows up over all SKUs: warehouse_id, day, sums. */
+export function totalsOf(days: string): string {
   return `d.warehouse_id, d.day,
-          trim_scale(sum(CASE WHEN v.scale = 0 THEN d.quantity_in::numeric ELSE d.quantity_in / ${powers}[v.scale + 1] END)) AS units_in,
-          trim_scale(sum(CASE WHEN v.scale = 0 THEN d.quantity_out::numeric ELSE d.quantity_out / ${powers}[v.scale + 1] END)) AS units_out,
+          trim_scale(sum(CASE WHEN d.scale = 0 THEN d.quantity_in::numeric ELSE d.quantity_in / ${powers}[d.scale + 1] END)) AS units_in,
+          trim_scale(sum(CASE WHEN d.scale = 0 THEN d.quantity_out::numeric ELSE d.quantity_out / ${powers}[d.scale + 1] END)) AS units_out,
           sum(d.value_in_minor)::bigint AS value_in_minor, sum(d.value_out_minor)::bigint AS value_out_minor,
           sum(d.movements_in)::bigint AS movements_in, sum(d.movements_out)::bigint AS movements_out, sum(d.movements)::bigint AS movements
-     FROM ${days} d CROSS JOIN LATERAL (SELECT scale FROM stock_unit WHERE tenant_id = $1 AND variant_id = d.variant_id OFFSET 0) v
-    WHERE ${where}
-    GROUP BY d.warehouse_id, d.day`;
+     FROM (${days}) d GROUP BY d.warehouse_id, d.day`;
 }

@@ -1,7 +1,7 @@
 import { type EventCursor, rangeValues } from "../../infrastructure/events/index.ts";
 import type { Database, TxCtx } from "../../infrastructure/postgres/index.ts";
 import type { Ctx } from "../../shared/context.ts";
-import { applySql, dayColumns, legsOf, sumDays, totalsOf } from "./apply.ts";
+import { applySql, dayColumns, keptDays, legsOf, sumDays, totalsOf } from "./apply.ts";
 import { movementsInRange, movementTopic } from "./log-range.ts";
 import { lockProgress } from "./progress.ts";
 
@@ -10,7 +10,7 @@ const sliceSize = 200;
 
 /** Day rows travelling as JSON, with the types of their columns. */
 const dayRecord = `variant_id uuid, warehouse_id uuid, day date, quantity_in bigint, quantity_out bigint, transfer_in bigint, transfer_out bigint, issued bigint,
-  value_in_minor bigint, value_out_minor bigint, movements_in integer, movements_out integer, movements integer, last_at timestamptz, position bigint`;
+  value_in_minor bigint, value_out_minor bigint, movements_in integer, movements_out integer, movements integer, last_at timestamptz, position bigint, scale smallint`;
 
 /**
  * Movements that the read models should hold at the tenant's cursor: everything in the ledger but what belongs to
@@ -62,7 +62,7 @@ async function replace(ctx: TxCtx, variantIds: readonly string[], counted: Count
     `UPDATE stock_daily_total t SET units_in = t.units_in - old.units_in, units_out = t.units_out - old.units_out,
             value_in_minor = t.value_in_minor - old.value_in_minor, value_out_minor = t.value_out_minor - old.value_out_minor,
             movements_in = t.movements_in - old.movements_in, movements_out = t.movements_out - old.movements_out, movements = t.movements - old.movements
-       FROM (SELECT ${totalsOf("stock_daily", "d.tenant_id = $1 AND d.variant_id = ANY ($2::uuid[])")}) old
+       FROM (SELECT ${totalsOf(keptDays("d.variant_id = ANY ($2::uuid[])"))}) old
       WHERE t.tenant_id = $1 AND t.warehouse_id = old.warehouse_id AND t.day = old.day`,
     [ctx.tenantId, variantIds],
   );
@@ -137,11 +137,11 @@ async function sumTotals(db: Database, ctx: Ctx): Promise<void> {
   for (const { month } of months) {
     await db.withTransaction(ctx, async (tx) => {
       await lockProgress(tx);
-      const within = "day >= $2::date AND day < $2::date + interval '1 month'";
-      await tx.tx.query(`DELETE FROM stock_daily_total WHERE tenant_id = $1 AND ${within}`, [ctx.tenantId, month]);
+      const within = "d.day >= $2::date AND d.day < $2::date + interval '1 month'";
+      await tx.tx.query(`DELETE FROM stock_daily_total d WHERE d.tenant_id = $1 AND ${within}`, [ctx.tenantId, month]);
       await tx.tx.query(
         `INSERT INTO stock_daily_total (tenant_id, warehouse_id, day, units_in, units_out, value_in_minor, value_out_minor, movements_in, movements_out, movements)
-         SELECT $1::uuid, ${totalsOf("stock_daily", `d.tenant_id = $1 AND d.${within.replace("AND day", "AND d.day")}`)}`,
+         SELECT $1::uuid, ${totalsOf(keptDays(within))}`,
         [ctx.tenantId, month],
       );
     });

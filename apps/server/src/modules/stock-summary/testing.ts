@@ -136,8 +136,15 @@ export async function postForTest(database: TestDatabase, clock: Clock, world: S
       movements.push({ position: sequence[i], variantId, sku: world.skus[line.variant], fromWarehouseId: from, toWarehouseId: to });
     }
     await tx.query(
-      "INSERT INTO event_log (id, tenant_id, topic, aggregate_type, aggregate_id, payload, actor_id, request_id) VALUES ($1, $2, 'inventory.movement.created', 'stock-document', $3, $4, 'test', 'test')",
-      [newId(), world.tenantId, documentId, JSON.stringify({ document: { id: documentId }, movements, levels: [] })],
+      "INSERT INTO event_log (id, tenant_id, topic, aggregate_type, aggregate_id, payload, actor_id, request_id, first_row, last_row) VALUES ($1, $2, 'inventory.movement.created', 'stock-document', $3, $4, 'test', 'test', $5, $6)",
+      [
+        newId(),
+        world.tenantId,
+        documentId,
+        JSON.stringify({ document: { id: documentId }, movements, levels: [] }),
+        Math.min(...sequence),
+        Math.max(...sequence),
+      ],
     );
   });
   return documentId;
