@@ -74,6 +74,11 @@ export const errorCatalogue = {
   LAST_VARIANT: { status: 409, title: "A product needs a variant in use", fix: "Archive the product instead, or restore another variant first." },
   HAS_STOCK: { status: 409, title: "There is stock in it", fix: "Transfer, issue or adjust the stock in details.skus first." },
   IN_USE: { status: 409, title: "It is still used", fix: "Move or archive what is named in details first." },
+  NOT_EMPTY: {
+    status: 409,
+    title: "There is something in the business already",
+    fix: "Open another business for trying things out, or go on with what is there.",
+  },
   IMPORT_UNREADABLE: { status: 422, title: "The file cannot be read as a table", fix: "Save it as CSV (UTF-8) with a header line and try again." },
   INTERNAL: { status: 500, title: "Something went wrong on our side", fix: "Try again; if it stays, send the requestId to whoever runs the server." },
 } as const satisfies Record<string, { status: number; title: string; fix: string }>;

@@ -2,6 +2,7 @@ export * from "./alerts.ts";
 export * from "./audit.ts";
 export * from "./catalogue.ts";
 export * from "./common.ts";
+export * from "./countries.ts";
 export * from "./currencies.ts";
 export * from "./dashboard.ts";
 export * from "./errors.ts";

@@ -1,6 +1,7 @@
 import { createBusinesses } from "../flows/create-business/index.ts";
 import { currencyIsUsed } from "../flows/currency-in-use/index.ts";
 import { createDashboard } from "../flows/dashboard/index.ts";
+import { createDemoData } from "../flows/demo-data/index.ts";
 import { createExports } from "../flows/exports/index.ts";
 import { createSalesImport } from "../flows/import-sales/index.ts";
 import { createInventoryQueries, parseDocumentNumber } from "../flows/inventory-queries/index.ts";
@@ -58,6 +59,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
   const inventoryQueries = createInventoryQueries({ db, cache });
 
   const modules = { identity, audit, catalogue, warehouses, inventory, stockSummary, alerts, imports, system };
+  const demoData = createDemoData({ db, jobs, clock, readTenant: identity.readTenant, catalogue, warehouses, inventory, alerts });
   const search = createSearch({ db, listDocuments: inventoryQueries.listDocuments, parseDocumentNumber });
   const exports = createExports({
     db,
@@ -72,7 +74,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
     audit: audit.listEntries,
   });
   const ledgerChecks = createVerifyLedger({ db, jobs, clock, inventory, stockSummary });
-  const flows = { businesses, dashboard, exports, inventoryQueries, ledgerChecks, placeStock: createPlaceStock({ db }), salesImport, search };
+  const flows = { businesses, dashboard, demoData, exports, inventoryQueries, ledgerChecks, placeStock: createPlaceStock({ db }), salesImport, search };
   const faces: ModuleFace[] = [...Object.values(modules), ...Object.values(flows), createMaintenance(infrastructure)];
   const parts = gather(faces);
   const consumers: readonly Consumer[] = [...parts.consumers, createJobDispatch(parts.dispatch, jobs)];

@@ -47,6 +47,7 @@ export type ErrorCode =
   | "LAST_VARIANT"
   | "HAS_STOCK"
   | "IN_USE"
+  | "NOT_EMPTY"
   | "IMPORT_UNREADABLE"
   | "INTERNAL";
 
@@ -818,6 +819,14 @@ export interface JobCounts {
   delayed: number;
   completed: number;
   failed: number;
+}
+
+export interface JobProgress {
+  id: string;
+  state: "waiting" | "running" | "finished" | "failed";
+  fraction: number;
+  /** Why it failed */
+  error: string | null;
 }
 
 export interface JobRetried {
@@ -2619,6 +2628,20 @@ export interface Operations {
       };
     };
     response: Dashboard;
+  };
+  /** Fill this business, still empty, with goods and two months of trade to try things out; follow it with GET /demo-data/{id}. Needs the permission `tenant:update` (change the settings of the business). */
+  "POST /demo-data": {
+    input: Record<never, never>;
+    response: JobProgress;
+  };
+  /** How far the filling of a business is. Needs the permission `tenant:update` (change the settings of the business). */
+  "GET /demo-data/{id}": {
+    input: {
+      params: {
+        id: string;
+      };
+    };
+    response: JobProgress;
   };
   /** The products as a CSV file, a line per SKU. Needs the permission `product:read` (see products). */
   "GET /products.csv": {

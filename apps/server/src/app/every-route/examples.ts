@@ -234,6 +234,12 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
   "GET /alerts.csv": (r) => ({ query: { sku: r.sku, warehouseId: r.otherWarehouseId } }),
   "GET /audit.csv": () => ({ query: { entityType: "product" } }),
 
+  "POST /demo-data": async (r) => ({ as: await r.newBusinessOwner() }),
+  "GET /demo-data/:id": async (r) => {
+    const owner = await r.newBusinessOwner();
+    return { as: owner, params: { id: expectStatus(await owner.post("/demo-data"), 202).id } };
+  },
+
   "GET /imports": () => ({}),
   "POST /imports": (r) => ({
     body: { fileName: `${r.unique()}.csv`, warehouseId: r.warehouseId, text: `Invoice,StockCode,Quantity,InvoiceDate\n1,${r.unique()},1,2026-01-31 10:00\n` },

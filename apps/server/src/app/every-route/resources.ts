@@ -30,6 +30,8 @@ export interface Resources {
   versionOf(path: string): Promise<number>;
   /** Someone new in the team, signed in here and elsewhere. */
   newMember(): Promise<{ id: string; client: TestClient; elsewhere: TestClient }>;
+  /** The owner of another business, in which there is nothing yet. */
+  newBusinessOwner(): Promise<TestClient>;
   /** An event that a consumer could not handle. */
   newDeadEvent(): Promise<string>;
   newImport(): Promise<string>;
@@ -103,6 +105,7 @@ export async function createResources(
     create,
     versionOf: async (path) => expectStatus(await owner.get(path), 200).version,
     newMember,
+    newBusinessOwner: async () => (await server.otherBusiness()).owner,
     newDeadEvent: () => parkEvent(server, tenantId, marker),
     newImport,
     newFailedJob,

@@ -6,3 +6,4 @@ export type {
   JobSchedule,
   Jobs,
 } from "./types.ts";
+export { PermanentJobError } from "./types.ts";
