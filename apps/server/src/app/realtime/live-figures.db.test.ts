@@ -24,13 +24,17 @@ async function watch(client: TestClient, warehouseId: string) {
     forceNew: true,
   });
   const heard: string[] = [];
-  socket.onAny((name: string) => heard.push(name));
+  const texts: string[] = [];
+  socket.onAny((name: string, payload: unknown) => {
+    heard.push(name);
+    texts.push(JSON.stringify(payload));
+  });
   await new Promise<void>((resolve, reject) => {
     socket.on("ready", () => resolve());
     socket.on("connect_error", reject);
   });
   const ack = await new Promise((resolve) => socket.emit("subscribe", { warehouseId }, resolve));
-  return { socket, heard, ack };
+  return { socket, heard, texts, ack };
 }
 
 test("a sale moves the dashboard, opens an alert and is heard at once; recovery resolves it", async () => {
@@ -74,6 +78,17 @@ test("cost stays hidden, other warehouses and businesses are not found", async (
   const other = await server.otherBusiness();
   expect((await other.owner.get(`/dashboard?warehouseId=${server.warehouseId}`)).status).toBe(404);
   expect((await other.owner.get("/dashboard")).body.stock).toMatchObject({ items: 0, low: 0 });
+});
+
+test("R-TEN-2: no live message holds a cost, whoever listens", async () => {
+  const { sku } = await server.createProduct({ cost: { amount: 31_337, currency: "IDR" } });
+  expect((await server.owner.put("/inventory/minimums", { sku, warehouseId: server.warehouseId, minimum: "5" })).status).toBe(200);
+  const { socket, heard, texts } = await watch(await server.signInAs("viewer"), server.warehouseId);
+  await server.post({ type: "receipt", lines: [{ sku, quantity: "3", unitCost: { amount: 42_424, currency: "IDR" } }] });
+  await server.runConsumersUntilIdle();
+  await soon(() => expect(heard).toEqual(expect.arrayContaining(["movement:created", "stock:updated", "dashboard:changed"])));
+  expect(texts.filter((text) => /31337|42424|cost|value|margin/i.test(text))).toEqual([]);
+  socket.disconnect();
 });
 
 test("a repair is asked for as a job and leaves right figures", async () => {
