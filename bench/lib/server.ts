@@ -52,6 +52,8 @@ export async function startServer(options: BenchServerOptions = {}): Promise<Ben
       LUMBUNG_OWNER_EMAIL: owner.email,
       LUMBUNG_OWNER_PASSWORD: owner.password,
       LOG_LEVEL: "warn",
+      // Building the console would be measured along with the start.
+      LUMBUNG_CONSOLE: "off",
       ...options.env,
     },
   });
