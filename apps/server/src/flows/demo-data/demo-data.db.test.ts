@@ -31,6 +31,7 @@ test("202: a fresh business has goods in its language and currency, a branch, tw
 
   const documents = await all(server.owner, "/inventory/documents?type=issue");
   expect(documents).toHaveLength(200);
+  expect(documents[0].actor).toMatchObject({ kind: "user", name: "Owner" });
   expect(Date.parse(documents[0].effectiveAt)).toBeLessThanOrEqual(server.clock.now().getTime());
   expect(Date.parse(documents[0].effectiveAt)).toBeGreaterThan(server.clock.now().getTime() - 86_400_000);
   expect((await all(server.owner, "/inventory/levels")).every((level: { onHand: string }) => Number(level.onHand) >= 0)).toBe(true);

@@ -7,13 +7,17 @@ import { fillBusiness } from "./fill-business.ts";
 
 export const demoDataQueue = "demo-data";
 
-/** Fills the business in the background. */
+const Payload = z.object({ tenantId: z.uuid(), actor: z.object({ kind: z.enum(["user", "api-key", "system"]), id: z.string(), name: z.string() }) });
+export type DemoDataPayload = z.infer<typeof Payload>;
+
+/** Fills the business in the background, in the name of whoever asked for it. */
 export function demoDataJob(deps: DemoDataDeps): JobDefinition {
   return {
     name: demoDataQueue,
     handler: async (job) => {
-      const { tenantId } = z.object({ tenantId: z.uuid() }).parse(job.payload);
-      const ctx = systemContext(tenantId, `job:${demoDataQueue}`, job.id, deps.clock);
+      const { tenantId, actor } = Payload.parse(job.payload);
+      const system = systemContext(tenantId, `job:${demoDataQueue}`, job.id, deps.clock);
+      const ctx = { ...system, actor: { ...system.actor, ...actor } };
       try {
         return await fillBusiness(deps, ctx, (fraction) => job.progress(fraction));
       } catch (error) {

@@ -5,7 +5,7 @@ import { jobFace } from "../../infrastructure/jobs/index.ts";
 import { newId } from "../../shared/ids.ts";
 import { assertEmpty } from "./assert-empty.ts";
 import type { DemoDataDeps } from "./deps.ts";
-import { demoDataQueue } from "./job.ts";
+import { type DemoDataPayload, demoDataQueue } from "./job.ts";
 
 const shared = { tag: "Businesses", access: "tenant:update" } as const;
 
@@ -24,7 +24,9 @@ export function demoDataRoutes(deps: DemoDataDeps): Route[] {
           await assertEmpty(tx);
           await recordAudit(tx, { action: "demo-data.requested", entityType: "tenant", entityId: ctx.tenantId });
         });
-        const { id } = await deps.jobs.enqueue(demoDataQueue, { tenantId: ctx.tenantId }, { id: newId(), tenantId: ctx.tenantId });
+        const { kind, id: actorId, name } = ctx.actor;
+        const payload: DemoDataPayload = { tenantId: ctx.tenantId, actor: { kind, id: actorId, name } };
+        const { id } = await deps.jobs.enqueue(demoDataQueue, payload, { id: newId(), tenantId: ctx.tenantId });
         return { id, state: "waiting" as const, fraction: 0, error: null };
       },
     }),
