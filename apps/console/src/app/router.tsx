@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { loadMe } from "#entities/session";
 import { acceptPage } from "#pages/accept";
 import { forgotPage } from "#pages/forgot";
+import { importPage, importsPage, newImportPage } from "#pages/imports";
 import { kitPage } from "#pages/kit";
 import { productsPage } from "#pages/products";
 import { resetPage } from "#pages/reset";
@@ -49,7 +50,13 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, ...loaded(acceptPage) }),
   createRoute({ getParentRoute: () => root, ...loaded(setupPage) }),
   createRoute({ getParentRoute: () => root, ...loaded(kitPage) }),
-  shell.addChildren([start, createRoute({ getParentRoute: () => shell, ...loaded(productsPage) })]),
+  shell.addChildren([
+    start,
+    createRoute({ getParentRoute: () => shell, ...loaded(productsPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(importsPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(newImportPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(importPage) }),
+  ]),
 ]);
 
 export const router = createRouter({
