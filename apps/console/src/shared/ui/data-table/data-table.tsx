@@ -38,7 +38,7 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
   const template = [
     ...(props.selection ? ["3rem"] : []),
     ...shown.map((column) => column.width ?? "minmax(8rem, 1fr)"),
-    ...(props.rowActions ? ["auto"] : []),
+    ...(props.rowActions ? [props.actionsWidth ?? "3.5rem"] : []),
   ].join(" ");
   const rows = props.rows ?? [];
   const nothing = !props.isLoading && props.error == null && rows.length === 0;
@@ -54,18 +54,19 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
       {/* biome-ignore lint/a11y/useAriaPropsSupportedByRole: a table and a group may both be named. */}
       <div
         ref={scroller}
-        role={isPhone ? "group" : "table"}
+        role={isPhone || rows.length === 0 ? "group" : "table"}
         aria-label={props.label}
         aria-busy={props.isLoading || props.isRefreshing || undefined}
-        aria-rowcount={isPhone ? undefined : props.hasMore ? -1 : rows.length + 1}
+        aria-rowcount={isPhone || rows.length === 0 ? undefined : props.hasMore ? -1 : rows.length + 1}
         className={clsx(
           "relative min-h-48 overflow-auto overscroll-contain rounded-card border border-line bg-surface",
           props.maxHeight === undefined && "flex-1",
         )}
         style={{ maxHeight: props.maxHeight }}
       >
-        {!isPhone && (
+        {!isPhone && !nothing && (
           <GridHeader
+            isIdle={rows.length === 0}
             columns={shown}
             template={template}
             sort={props.sort}

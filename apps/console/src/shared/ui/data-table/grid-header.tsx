@@ -10,15 +10,17 @@ interface GridHeaderProps<Row> {
   readonly sort: string | undefined;
   readonly onSortChange: ((sort: string) => void) | undefined;
   readonly hasActions: boolean;
+  /** Without rows there is nothing to sort, and no table yet. */
+  readonly isIdle: boolean;
   /** Chooses all rows, where they can be chosen. */
   readonly choice?: ReactNode;
 }
 
 /** The names of the columns; pressing one sorts by it, pressing it again the other way round. */
-export function GridHeader<Row>({ columns, template, sort, onSortChange, hasActions, choice }: GridHeaderProps<Row>) {
+export function GridHeader<Row>({ columns, template, sort, onSortChange, hasActions, isIdle, choice }: GridHeaderProps<Row>) {
   const { t } = useLingui();
   return (
-    <div role="rowgroup" className="sticky top-0 z-10 min-w-max border-b border-line bg-surface">
+    <div role="rowgroup" inert={isIdle} className="sticky top-0 z-10 min-w-max border-b border-line bg-surface">
       <div role="row" aria-rowindex={1} className="grid min-w-full" style={{ gridTemplateColumns: template }}>
         {choice !== undefined && <div role="columnheader">{choice}</div>}
         {columns.map((column) => {

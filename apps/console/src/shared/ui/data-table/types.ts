@@ -38,6 +38,8 @@ export interface DataTableProps<Row> {
   readonly selection?: RowSelection<Row>;
   /** Buttons at the end of each row. */
   readonly rowActions?: (row: Row) => ReactNode;
+  /** Room for those buttons, such as "9rem"; that of one picture when left out. Rows are grids of their own, so it cannot follow what is in them. */
+  readonly actionsWidth?: string;
   /** A row to draw the eye to, for a moment after it has changed. */
   readonly isFresh?: (row: Row) => boolean;
   /** As in the address: `name` or `-name`. */
