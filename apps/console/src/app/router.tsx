@@ -1,13 +1,16 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { loadMe } from "#entities/session";
 import { acceptPage } from "#pages/accept";
+import { documentPage, documentsPage } from "#pages/documents";
 import { forgotPage } from "#pages/forgot";
 import { importPage, importsPage, newImportPage } from "#pages/imports";
 import { kitPage } from "#pages/kit";
+import { movementsPage } from "#pages/movements";
 import { productsPage } from "#pages/products";
 import { resetPage } from "#pages/reset";
 import { setupPage } from "#pages/setup";
 import { signInPage } from "#pages/sign-in";
+import { stockCardPage, stockPage } from "#pages/stock";
 import { renewSession, useSession } from "#shared/api";
 import { loadCatalogues } from "#shared/i18n";
 import { type PageDefinition, parseSearch, stringifySearch } from "#shared/lib";
@@ -53,6 +56,11 @@ const routeTree = root.addChildren([
   shell.addChildren([
     start,
     createRoute({ getParentRoute: () => shell, ...loaded(productsPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(stockPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(stockCardPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(documentsPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(documentPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(movementsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(importsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(newImportPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(importPage) }),

@@ -21,13 +21,15 @@ function applyLevels({ levels }: LiveBatch): void {
   const news = new Map(levels.map((level) => [levelKey(level), level]));
   const variants = new Set(levels.map((level) => level.variantId));
   for (const query of listsOf("/inventory/levels")) {
+    const { asOf, warehouseId } = query.queryKey[2] as { asOf?: string; warehouseId?: string };
     // The past does not change.
-    if ((query.queryKey[2] as { asOf?: string }).asOf !== undefined) continue;
+    if (asOf !== undefined) continue;
     const data = query.state.data as ListData<LevelItem> | undefined;
     if (data === undefined) continue;
     const patched = patchLevels(data, news);
     if (patched !== data) queryClient.setQueryData(query.queryKey, patched, { updatedAt: query.state.dataUpdatedAt });
-    if (showsSumOf(data, variants)) refetchSoon(query);
+    const shown = warehouseId === undefined ? levels : levels.filter((level) => level.warehouseId === warehouseId);
+    if (showsSumOf(data, shown)) refetchSoon(query);
   }
   for (const query of queriesOf("/products/stock")) {
     const data = query.state.data as ProductStockList | undefined;

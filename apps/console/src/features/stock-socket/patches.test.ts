@@ -43,9 +43,23 @@ describe("levels", () => {
     expect(patchLevels(before, byKey(news("c", "w1", "6"), news("a", "w1", "5")))).toBe(before);
   });
 
+  test("of a row that tells every warehouse are the sum of them", () => {
+    const cell = (warehouseId: string, onHand: string) => ({ warehouseId, onHand, reserved: "0", available: onHand, minimum: "3" });
+    const before = data([
+      { ...row("a", null, "7.25"), warehouses: [cell("w1", "5"), cell("w2", "2.25")] },
+      { ...row("b", null, "1"), warehouses: [cell("w1", "1")] },
+    ]);
+    const after = patchLevels(before, byKey(news("a", "w1", "4.75")));
+    expect(after.pages[0]?.items[0]).toMatchObject({ onHand: "7", available: "7", warehouses: [{ onHand: "4.75", minimum: "3" }, { onHand: "2.25" }] });
+    expect(after.pages[0]?.items[1]).toBe(before.pages[0]?.items[1]);
+    expect(patchLevels(after, byKey(news("a", "w1", "4.75")))).toBe(after);
+    expect(showsSumOf(before, [news("a", "w2", "1")])).toBe(false);
+    expect(showsSumOf(before, [news("b", "w2", "1")])).toBe(true);
+  });
+
   test("that are sums over warehouses must be asked for", () => {
-    expect(showsSumOf(data([row("a", null, "12")]), new Set(["a"]))).toBe(true);
-    expect(showsSumOf(data([row("a", "w1", "12"), row("b", null, "1")]), new Set(["a"]))).toBe(false);
+    expect(showsSumOf(data([row("a", null, "12")]), [news("a", "w1", "1")])).toBe(true);
+    expect(showsSumOf(data([row("a", "w1", "12"), row("b", null, "1")]), [news("a", "w1", "1")])).toBe(false);
   });
 });
 

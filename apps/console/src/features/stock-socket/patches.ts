@@ -1,5 +1,6 @@
 import type { Alert, LevelItem } from "@lumbung/sdk";
 import type { ListData, Page } from "#shared/api";
+import { addDecimals } from "#shared/lib";
 
 /** The newest level of a SKU in a warehouse, as it comes over the live connection. */
 export interface LevelNews {
@@ -16,17 +17,33 @@ export const levelKey = (level: { readonly variantId: string; readonly warehouse
 
 /** Puts the newest figures into the rows that show them; the very same data where none does, so that nothing is drawn anew. */
 export function patchLevels(data: ListData<LevelItem>, news: ReadonlyMap<string, LevelNews>): ListData<LevelItem> {
-  return mapRows(data, (row) => {
-    const level = news.get(levelKey(row));
-    if (level === undefined) return row;
-    const { onHand, reserved, available } = level;
-    return row.onHand === onHand && row.reserved === reserved && row.available === available ? row : { ...row, onHand, reserved, available };
-  });
+  return mapRows(data, (row) => (row.warehouses === undefined ? withNewest(row, news.get(levelKey(row))) : patchMatrixRow(row, row.warehouses, news)));
 }
 
-/** SKUs whose sum over warehouses is shown: a sum cannot be patched from one of its parts. */
-export function showsSumOf(data: ListData<LevelItem>, variantIds: ReadonlySet<string>): boolean {
-  return data.pages.some((page) => page.items.some((row) => row.warehouseId === null && variantIds.has(row.variantId)));
+/** A row that tells every warehouse is the sum of them. */
+function patchMatrixRow(row: LevelItem, cells: NonNullable<LevelItem["warehouses"]>, news: ReadonlyMap<string, LevelNews>): LevelItem {
+  const warehouses = cells.map((cell) => withNewest(cell, news.get(levelKey({ variantId: row.variantId, warehouseId: cell.warehouseId }))));
+  if (warehouses.every((cell, index) => cell === cells[index])) return row;
+  const sum = (figure: "onHand" | "reserved" | "available") => withoutEndZeros(addDecimals(...warehouses.map((cell) => cell[figure])));
+  return { ...row, warehouses, onHand: sum("onHand"), reserved: sum("reserved"), available: sum("available") };
+}
+
+function withNewest<Figures extends Pick<LevelItem, "onHand" | "reserved" | "available">>(figures: Figures, level: LevelNews | undefined): Figures {
+  if (level === undefined) return figures;
+  const { onHand, reserved, available } = level;
+  return figures.onHand === onHand && figures.reserved === reserved && figures.available === available ? figures : { ...figures, onHand, reserved, available };
+}
+
+/** As the server writes them: "2.50" is "2.5". */
+const withoutEndZeros = (decimal: string) => (decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal);
+
+/** Whether news is about a sum that cannot be patched from its parts: it does not tell them, or stock has come to a warehouse that it did not tell. */
+export function showsSumOf(data: ListData<LevelItem>, news: readonly LevelNews[]): boolean {
+  const sums = new Map(data.pages.flatMap((page) => page.items.filter((row) => row.warehouseId === null).map((row) => [row.variantId, row])));
+  return news.some(({ variantId, warehouseId }) => {
+    const row = sums.get(variantId);
+    return row !== undefined && !row.warehouses?.some((cell) => cell.warehouseId === warehouseId);
+  });
 }
 
 /** What has become of an alert. */

@@ -8,6 +8,7 @@ export { ConfirmDialog, type ConfirmDialogProps } from "./confirm-dialog.tsx";
 export { CopyField } from "./copy-field.tsx";
 export { type Column, DataTable, type DataTableProps, type RowSelection } from "./data-table/index.ts";
 export { DateInput, DateTimeInput } from "./date-inputs.tsx";
+export { DayBars } from "./day-bars.tsx";
 export { Dialog, type DialogProps, Drawer } from "./dialog.tsx";
 export { Field, type FieldControl, type FieldProps } from "./field.tsx";
 export { IconButton, type IconButtonProps } from "./icon-button.tsx";

@@ -40,7 +40,10 @@ function DecimalInput({ value, onChange, scale, ...rest }: DecimalInputProps) {
         onChange(next === undefined || decimalsOf(next) > scale ? undefined : next);
       }}
       // Shows what was understood: without grouping, so that 1.250 is never mistaken for one and a quarter.
-      onBlur={() => read !== undefined && setTyped(editDecimal(read, marks))}
+      onBlur={(event) => {
+        if (read !== undefined) setTyped(editDecimal(read, marks));
+        rest.onBlur?.(event);
+      }}
       aria-invalid={rest["aria-invalid"] ?? (read === undefined || decimalsOf(read) > scale ? true : undefined)}
     />
   );

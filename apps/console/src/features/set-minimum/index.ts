@@ -1,0 +1,1 @@
+export { MinimumInput } from "./minimum-input.tsx";
