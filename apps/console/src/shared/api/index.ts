@@ -6,3 +6,4 @@ export { get, type ListData, list, type Page, useInfiniteList } from "./queries.
 export { isPassing, queryClient } from "./query-client.ts";
 export { currentToken, forgetSession, keepSession, onToken, renewSession, type SessionStatus, signIn, signOut, useSession } from "./session.ts";
 export { type Save, useSave } from "./use-save.ts";
+export { useVersionedSave } from "./use-versioned-save.ts";
