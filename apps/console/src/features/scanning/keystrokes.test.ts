@@ -32,3 +32,13 @@ test("what was typed by hand before is no part of the code; shift and separators
   }
   expect(detector.press("Enter", at + 5)).toBe("Ab\u001d12");
 });
+
+test("the first key of a scan is told, so that what it replaces can be put back", () => {
+  const detector = createScanDetector();
+  detector.press("9", 0);
+  expect(detector.hasBegun()).toBe(true);
+  detector.press("4", 500);
+  expect(detector.hasBegun()).toBe(true);
+  detector.press("0", 505);
+  expect(detector.hasBegun()).toBe(false);
+});

@@ -25,7 +25,7 @@ export function createScanDetector() {
       typed = fast ? typed + character : character;
       return undefined;
     },
-    /** Whether what comes now belongs to a scan under way. */
-    isScanning: (at: number) => typed.length >= 3 && at - lastAt <= gapMs,
+    /** Whether the last key may be the first of a scan. */
+    hasBegun: () => typed.length === 1,
   };
 }

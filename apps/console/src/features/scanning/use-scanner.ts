@@ -31,24 +31,26 @@ export function listenForScanners(): () => void {
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.isComposing || listeners.length === 0) return;
     const target = event.target;
-    if (!detector.isScanning(event.timeStamp))
-      field = target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement ? { element: target, before: target.value } : undefined;
     const key = event.ctrlKey && event.key === "]" ? "GS" : event.key;
     const code = detector.press(key, event.timeStamp);
+    // What stood there before the first key, also where that key took the place of a selection.
+    if (detector.hasBegun()) field = isTextBox(target) ? { element: target, before: target.value } : undefined;
     if (code === undefined) return;
     event.preventDefault();
     event.stopPropagation();
     // A field that asks for codes keeps what was scanned and is told like everybody.
-    if (field !== undefined && field.element.dataset.scan === undefined) restore(field.element, field.before, code);
+    if (field !== undefined && field.element.dataset.scan === undefined) restore(field.element, field.before);
     announceScan(code);
   };
   window.addEventListener("keydown", onKeyDown, { capture: true });
   return () => window.removeEventListener("keydown", onKeyDown, { capture: true });
 }
 
-function restore(element: HTMLInputElement | HTMLTextAreaElement, before: string, code: string): void {
-  const typed = element.value;
-  const value = typed.endsWith(code) ? typed.slice(0, -code.length) : before;
+function isTextBox(target: EventTarget | null): target is HTMLInputElement | HTMLTextAreaElement {
+  return target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement;
+}
+
+function restore(element: HTMLInputElement | HTMLTextAreaElement, value: string): void {
   const prototype = element instanceof HTMLInputElement ? HTMLInputElement.prototype : HTMLTextAreaElement.prototype;
   // React follows the input event; the value is set as the browser itself would.
   Object.getOwnPropertyDescriptor(prototype, "value")?.set?.call(element, value);
