@@ -1,8 +1,10 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { loadMe } from "#entities/session";
 import { acceptPage } from "#pages/accept";
+import { alertsPage } from "#pages/alerts";
 import { documentPage, documentsPage } from "#pages/documents";
 import { forgotPage } from "#pages/forgot";
+import { homePage } from "#pages/home";
 import { importPage, importsPage, newImportPage } from "#pages/imports";
 import { kitPage } from "#pages/kit";
 import { movementsPage } from "#pages/movements";
@@ -43,8 +45,6 @@ function loaded<const Path extends string, Search>(page: PageDefinition<Path, Se
   };
 }
 
-/** Until there is more to see, the products are the start. */
-const start = createRoute({ getParentRoute: () => shell, path: "/", beforeLoad: () => redirect({ to: "/products", replace: true, throw: true }) });
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, ...loaded(signInPage) }),
@@ -54,13 +54,14 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, ...loaded(setupPage) }),
   createRoute({ getParentRoute: () => root, ...loaded(kitPage) }),
   shell.addChildren([
-    start,
+    createRoute({ getParentRoute: () => shell, ...loaded(homePage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(productsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(stockPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(stockCardPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(documentsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(documentPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(movementsPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(alertsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(importsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(newImportPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(importPage) }),

@@ -1,0 +1,1 @@
+export { AcknowledgeDialog } from "./acknowledge-dialog.tsx";

@@ -1,0 +1,3 @@
+import { text } from "#shared/lib";
+
+export const homeSearch = { warehouse: text(36) };
