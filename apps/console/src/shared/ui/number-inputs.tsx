@@ -1,6 +1,6 @@
 import { useLingui } from "@lingui/react/macro";
 import { currencyExponent } from "@lumbung/contracts";
-import { type ReactNode, useEffect, useMemo, useState } from "react";
+import { type ReactNode, useLayoutEffect, useMemo, useState } from "react";
 import { decimalToMinor, type MoneyValue, minorToDecimal, useFormat } from "#shared/i18n";
 import { decimalsOf, editDecimal, marksOf, parseDecimal } from "#shared/lib";
 import { Input, type InputProps } from "./input.tsx";
@@ -20,8 +20,9 @@ function DecimalInput({ value, onChange, scale, ...rest }: DecimalInputProps) {
   const marks = useMemo(() => marksOf(tag), [tag]);
   const [typed, setTyped] = useState(() => editDecimal(value, marks));
   const read = typed.trim() === "" ? "" : parseDecimal(typed, marks);
-  // What comes from outside replaces what was typed only where it says something else.
-  useEffect(() => {
+  // What comes from outside replaces what was typed only where it says something else; before it is painted, so that
+  // whoever selects the number next selects the new one.
+  useLayoutEffect(() => {
     setTyped((now) => ((now.trim() === "" ? "" : parseDecimal(now, marks)) === value ? now : editDecimal(value, marks)));
   }, [value, marks]);
   return (
