@@ -9,6 +9,7 @@ import { importPage, importsPage, newImportPage } from "#pages/imports";
 import { kitPage } from "#pages/kit";
 import { movementsPage } from "#pages/movements";
 import { productsPage } from "#pages/products";
+import { recordPage } from "#pages/record";
 import { resetPage } from "#pages/reset";
 import { setupPage } from "#pages/setup";
 import { signInPage } from "#pages/sign-in";
@@ -56,6 +57,7 @@ const routeTree = root.addChildren([
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, ...loaded(homePage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(productsPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(recordPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(stockPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(stockCardPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(documentsPage) }),
