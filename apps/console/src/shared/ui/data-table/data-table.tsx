@@ -64,27 +64,30 @@ export function DataTable<Row>(props: DataTableProps<Row>) {
         )}
         style={{ maxHeight: props.maxHeight }}
       >
-        {!isPhone && !nothing && (
-          <GridHeader
-            isIdle={rows.length === 0}
-            columns={shown}
-            template={template}
-            sort={props.sort}
-            onSortChange={props.onSortChange}
-            hasActions={props.rowActions !== undefined}
-            choice={props.selection && <AllRowsChoice selection={props.selection} rows={rows} rowId={props.rowId} />}
-          />
-        )}
-        {props.isRefreshing && <div className="shimmer sticky start-0 top-0 z-20 h-0.5 bg-accent" />}
-        {props.isLoading && <LoadingRows label={t`Loading`} />}
-        {props.error != null && rows.length === 0 && <ErrorState error={props.error} onRetry={props.retry} />}
-        {nothing && props.empty}
-        {rows.length > 0 &&
-          (isPhone ? (
-            <CardRows {...props} rows={rows} columns={shown} scroller={scroller} />
-          ) : (
-            <GridRows {...props} rows={rows} columns={shown} template={template} scroller={scroller} />
-          ))}
+        {/* Head and rows are as wide as the columns need at least: what is wider scrolls, and both together. */}
+        <div role="presentation" className="min-w-min">
+          {!isPhone && !nothing && (
+            <GridHeader
+              isIdle={rows.length === 0}
+              columns={shown}
+              template={template}
+              sort={props.sort}
+              onSortChange={props.onSortChange}
+              hasActions={props.rowActions !== undefined}
+              choice={props.selection && <AllRowsChoice selection={props.selection} rows={rows} rowId={props.rowId} />}
+            />
+          )}
+          {props.isRefreshing && <div className="shimmer sticky start-0 top-0 z-20 h-0.5 bg-accent" />}
+          {props.isLoading && <LoadingRows label={t`Loading`} />}
+          {props.error != null && rows.length === 0 && <ErrorState error={props.error} onRetry={props.retry} />}
+          {nothing && props.empty}
+          {rows.length > 0 &&
+            (isPhone ? (
+              <CardRows {...props} rows={rows} columns={shown} scroller={scroller} />
+            ) : (
+              <GridRows {...props} rows={rows} columns={shown} template={template} scroller={scroller} />
+            ))}
+        </div>
       </div>
     </div>
   );

@@ -20,8 +20,8 @@ interface GridHeaderProps<Row> {
 export function GridHeader<Row>({ columns, template, sort, onSortChange, hasActions, isIdle, choice }: GridHeaderProps<Row>) {
   const { t } = useLingui();
   return (
-    <div role="rowgroup" inert={isIdle} className="sticky top-0 z-10 min-w-max border-b border-line bg-surface">
-      <div role="row" aria-rowindex={1} className="grid min-w-full" style={{ gridTemplateColumns: template }}>
+    <div role="rowgroup" inert={isIdle} className="sticky top-0 z-10 border-b border-line bg-surface">
+      <div role="row" aria-rowindex={1} className="grid" style={{ gridTemplateColumns: template }}>
         {choice !== undefined && <div role="columnheader">{choice}</div>}
         {columns.map((column) => {
           const direction = sort === column.sortBy ? "ascending" : sort === `-${column.sortBy}` ? "descending" : undefined;

@@ -28,7 +28,7 @@ export function GridRows<Row>({ rows, columns, template, scroller, rowId, rowLin
   }
 
   return (
-    <div role="rowgroup" className="relative min-w-max" style={{ height: virtualizer.getTotalSize() }} onKeyDown={move}>
+    <div role="rowgroup" className="relative" style={{ height: virtualizer.getTotalSize() }} onKeyDown={move}>
       {items.map((item) => {
         const row = rows[item.index];
         if (row === undefined) return null;
@@ -45,7 +45,7 @@ export function GridRows<Row>({ rows, columns, template, scroller, rowId, rowLin
               if (event.key === "Enter" && event.target === event.currentTarget) event.currentTarget.querySelector<HTMLElement>("a[data-row-link]")?.click();
             }}
             className={clsx(
-              "absolute inset-x-0 grid min-w-full items-center border-b border-line/70 hover:bg-sunken/60 focus-visible:-outline-offset-2",
+              "absolute inset-x-0 grid items-center border-b border-line/70 hover:bg-sunken/60 focus-visible:-outline-offset-2",
               isFresh?.(row) && "flash",
             )}
             style={{ gridTemplateColumns: template, transform: `translateY(${item.start}px)` }}
