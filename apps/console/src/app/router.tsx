@@ -14,6 +14,7 @@ import { resetPage } from "#pages/reset";
 import { setupPage } from "#pages/setup";
 import { signInPage } from "#pages/sign-in";
 import { stockCardPage, stockPage } from "#pages/stock";
+import { warehousePage, warehousesPage } from "#pages/warehouses";
 import { renewSession, useSession } from "#shared/api";
 import { loadCatalogues } from "#shared/i18n";
 import { type PageDefinition, parseSearch, stringifySearch } from "#shared/lib";
@@ -67,6 +68,8 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => shell, ...loaded(importsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(newImportPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(importPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(warehousesPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(warehousePage) }),
   ]),
 ]);
 

@@ -35,6 +35,8 @@ function applyLevels({ levels }: LiveBatch): void {
     const data = query.state.data as ProductStockList | undefined;
     if (data?.items.some((row) => variants.has(row.variantId))) refetchSoon(query);
   }
+  // A level says nothing of the places within its warehouse.
+  for (const query of [...queriesOf("/inventory/places"), ...listsOf("/inventory/places/{id}")]) refetchSoon(query);
   for (const path of ["/inventory/stock-card", "/inventory/summaries"]) {
     for (const query of [...queriesOf(path), ...listsOf(path)]) if (mentions(query, variants, levels)) refetchSoon(query);
   }
