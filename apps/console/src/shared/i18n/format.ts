@@ -84,6 +84,8 @@ export function createFormat({ locale, digits, calendar, timeZone, currency }: F
     dateTime: (instant: Instant) => date({ dateStyle: "medium", timeStyle: "short" }).format(moment(instant)),
     /** With seconds, for monitors and audit trails. */
     exactTime: (instant: Instant) => date({ dateStyle: "medium", timeStyle: "medium" }).format(moment(instant)),
+    /** The hour to the second, for what happens now. */
+    clock: (instant: Instant) => date({ timeStyle: "medium" }).format(moment(instant)),
     /** Of today the hour alone, else the day too. */
     shortTime: (instant: Instant) =>
       dayOf(instant) === dayOf(new Date()) ? time(instant) : date({ dateStyle: "short", timeStyle: "short" }).format(moment(instant)),
