@@ -7,6 +7,7 @@ import { forgotPage } from "#pages/forgot";
 import { homePage } from "#pages/home";
 import { importPage, importsPage, newImportPage } from "#pages/imports";
 import { kitPage } from "#pages/kit";
+import { monitorPage } from "#pages/monitor";
 import { movementsPage } from "#pages/movements";
 import { productsPage } from "#pages/products";
 import { recordPage } from "#pages/record";
@@ -59,6 +60,7 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => shell, ...loaded(homePage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(productsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(recordPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(monitorPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(stockPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(stockCardPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(documentsPage) }),
