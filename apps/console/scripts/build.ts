@@ -8,8 +8,9 @@ const root = resolve(import.meta.dirname, "..");
 const outDir = resolve(process.argv[2] ?? join(root, "dist"));
 const worthCompressing = /\.(js|css|html|svg|json|webmanifest)$/;
 
-// The tools look for their settings where they are started.
+// The tools look for their settings where they are started, and for what to build in the environment of whoever starts them.
 process.chdir(root);
+process.env.NODE_ENV = "production";
 
 /** Builds the console into the folder named (`dist` when left out), with every text file also compressed for the wire. */
 await build({ root, build: { outDir, emptyOutDir: true }, logLevel: "warn", configFile: join(root, "vite.config.ts") });

@@ -1,7 +1,10 @@
-/** Registers the service worker, once the first screen is there; it keeps the console for when there is no connection. */
+/** Registers the service worker once the first screen is there; it keeps the console for when there is no connection. */
 export function registerServiceWorker(): void {
   if (!import.meta.env.PROD || !("serviceWorker" in navigator)) return;
-  addEventListener("load", () => void navigator.serviceWorker.register("/service-worker.js", { type: "module" }).catch(() => undefined));
+  // Without one, everything works as long as there is a connection.
+  const register = () => void navigator.serviceWorker.register("/service-worker.js", { type: "module" }).catch(() => undefined);
+  if (document.readyState === "complete") register();
+  else addEventListener("load", register);
 }
 
 const reloadedKey = "lumbung.reloaded";

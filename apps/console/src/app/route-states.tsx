@@ -1,6 +1,8 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { type ErrorComponentProps, Link, useRouter } from "@tanstack/react-router";
 import { Compass, Loader2 } from "lucide-react";
+import { useEffect } from "react";
+import { failureOf } from "#shared/api";
 import { Button, EmptyState, ErrorState } from "#shared/ui";
 
 export function NotFound() {
@@ -30,9 +32,25 @@ export function Pending() {
   );
 }
 
-/** A page that failed leaves the rest of the console standing. */
+const tryAgainMs = 4_000;
+
+/** A page that failed leaves the rest of the console standing. Where only the connection is missing, it goes on by itself. */
 export function RouteError({ error, reset }: ErrorComponentProps) {
   const router = useRouter();
+  const { unreachable } = failureOf(error);
+  useEffect(() => {
+    if (!unreachable) return;
+    const again = () => {
+      reset();
+      void router.invalidate();
+    };
+    const timer = setInterval(again, tryAgainMs);
+    addEventListener("online", again);
+    return () => {
+      clearInterval(timer);
+      removeEventListener("online", again);
+    };
+  }, [unreachable, reset, router]);
   return (
     <ErrorState
       error={error}

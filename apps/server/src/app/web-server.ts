@@ -6,7 +6,6 @@ import type { Config } from "./config.ts";
 import { serveConsole } from "./console/index.ts";
 import { registerHealth } from "./http/health.ts";
 import { registerMetrics } from "./http/metrics.ts";
-import { registerPages } from "./http/pages/index.ts";
 import { createHttpServer } from "./http/server.ts";
 import type { Infrastructure } from "./infrastructure.ts";
 import { readinessChecks } from "./readiness.ts";
@@ -39,7 +38,6 @@ export async function createWebServer({ config, app, infrastructure, closers, ch
     extend: async (instance) => {
       registerHealth(instance, readinessChecks(infrastructure));
       registerMetrics(instance, telemetry.metrics, config.METRICS_TOKEN);
-      registerPages(instance);
       if (consoleDir !== undefined) await serveConsole(instance, consoleDir);
     },
   });

@@ -4,6 +4,8 @@ import { useMe } from "#entities/session";
 import { warehousesQuery } from "#entities/warehouse";
 import { connectStock, type StockConnection } from "./connect.ts";
 
+const beginAfterMs = 50;
+
 /** Keeps what is shown up to what happens, as long as somebody is signed in; once, in the shell. */
 export function useStockSocket(): void {
   const me = useMe();
@@ -16,16 +18,16 @@ export function useStockSocket(): void {
     if (!maySee) return;
     let open: StockConnection | undefined;
     let gone = false;
-    // After the first paint: nobody waits for it.
-    void connectStock().then((made) => {
-      if (gone) made.close();
-      else {
-        open = made;
-        setConnection(made);
-      }
-    });
+    // After the first paint: nobody waits for it, and a shell that is gone at once has opened nothing.
+    const begin = setTimeout(async () => {
+      const made = await connectStock();
+      if (gone) return made.close();
+      open = made;
+      setConnection(made);
+    }, beginAfterMs);
     return () => {
       gone = true;
+      clearTimeout(begin);
       open?.close();
       setConnection(undefined);
     };

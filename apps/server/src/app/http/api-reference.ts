@@ -2,7 +2,7 @@ import swagger from "@fastify/swagger";
 import swaggerUi from "@fastify/swagger-ui";
 import type { FastifyInstance } from "fastify";
 import type { Route } from "../../infrastructure/http/index.ts";
-import { errorPage } from "./error-page.ts";
+import { errorPage, errorPagePolicy } from "./error-page.ts";
 import { openApiDocument } from "./openapi/index.ts";
 
 /** OpenAPI 3.1 from the contracts at /openapi.json, with a page for people at /docs, and what every error means at /docs/errors. */
@@ -19,7 +19,7 @@ export async function registerApiReference(app: FastifyInstance, routes: readonl
   });
   app.get("/openapi.json", { schema: { hide: true }, config: { access: "public" } }, async () => app.swagger());
   app.get("/docs/errors", { schema: { hide: true }, config: { access: "public" } }, (_request, reply) =>
-    reply.headers({ "content-type": "text/html; charset=utf-8", "content-security-policy": "default-src 'none'; style-src 'self'" }).send(errorPage()),
+    reply.headers({ "content-type": "text/html; charset=utf-8", "content-security-policy": errorPagePolicy }).send(errorPage()),
   );
   await app.register(swaggerUi, { routePrefix: "/docs" });
 }

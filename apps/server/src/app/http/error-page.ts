@@ -1,4 +1,11 @@
+import { createHash } from "node:crypto";
 import { type ErrorCode, errorCatalogue } from "@lumbung/contracts";
+
+const style =
+  "body{max-width:48rem;margin:2rem auto;padding:0 1rem;font:1rem/1.5 system-ui,sans-serif;color-scheme:light dark}h2{margin:2rem 0 0;font-size:1.1rem}";
+
+/** What the page may load: its own style, known by its hash, and nothing else. */
+export const errorPagePolicy = `default-src 'none'; style-src 'sha256-${createHash("sha256").update(style).digest("base64")}'; base-uri 'none'; frame-ancestors 'none'`;
 
 /** What every error means and what to do about it: the page that the `type` of a problem document points to. */
 export function errorPage(): string {
@@ -9,7 +16,7 @@ export function errorPage(): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Errors · Lumbung</title>
-<link rel="stylesheet" href="/assets/style.css">
+<style>${style}</style>
 </head>
 <body>
 <main>
