@@ -2,5 +2,5 @@ export { categoriesQuery, useCategories } from "./categories.ts";
 export { CategorySelect } from "./category-select.tsx";
 export { type CategoryNode, flatten, idsBelow, pathOf, treeOf } from "./category-tree.ts";
 export { useStockOfProduct, useStockOfProducts } from "./product-stock.ts";
-export { type StockRows, type StockState, type StockSum, sumStock } from "./sum-stock.ts";
+export { type StockRows, type StockSum, sumStock } from "./sum-stock.ts";
 export { variantLabel, variantsInUse } from "./variant-names.ts";

@@ -1,9 +1,18 @@
 import { definePage, searchOf } from "#shared/lib";
-import { productsSearch } from "./search.ts";
+import { newProductSearch, productSearch, productsSearch } from "./search.ts";
 
-export const productsPage = definePage({
-  path: "/products",
-  search: searchOf(productsSearch),
-  load: () => import("./products-page.tsx"),
-  messages: import.meta.glob("./locales/*.po"),
+/** The pages of the products share their parts, and so their texts. */
+const messages = import.meta.glob("./locales/*.po");
+
+export const productsPage = definePage({ path: "/products", search: searchOf(productsSearch), load: () => import("./list/products-page.tsx"), messages });
+
+export const newProductPage = definePage({
+  path: "/products/new",
+  search: searchOf(newProductSearch),
+  load: () => import("./create/new-product-page.tsx"),
+  messages,
 });
+
+export const productLabelsPage = definePage({ path: "/products/labels", load: () => import("./labels/labels-page.tsx"), messages });
+
+export const productPage = definePage({ path: "/products/$id", search: searchOf(productSearch), load: () => import("./detail/product-page.tsx"), messages });

@@ -22,7 +22,11 @@ export function GridHeader<Row>({ columns, template, sort, onSortChange, hasActi
   return (
     <div role="rowgroup" inert={isIdle} className="sticky top-0 z-10 border-b border-line bg-surface">
       <div role="row" aria-rowindex={1} className="grid" style={{ gridTemplateColumns: template }}>
-        {choice !== undefined && <div role="columnheader">{choice}</div>}
+        {choice !== undefined && (
+          <div role="columnheader" className="flex items-center justify-center">
+            {choice}
+          </div>
+        )}
         {columns.map((column) => {
           const direction = sort === column.sortBy ? "ascending" : sort === `-${column.sortBy}` ? "descending" : undefined;
           const sortable = column.sortBy !== undefined && onSortChange !== undefined;

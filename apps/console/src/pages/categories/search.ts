@@ -1,0 +1,3 @@
+import { oneOf } from "#shared/lib";
+
+export const categoriesSearch = { archived: oneOf(["false", "all"], "false") };

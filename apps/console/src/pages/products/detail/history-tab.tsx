@@ -1,0 +1,5 @@
+import type { Product } from "@lumbung/sdk";
+
+export function HistoryTab({ product }: { product: Product }) {
+  return <p>{product.name}</p>;
+}

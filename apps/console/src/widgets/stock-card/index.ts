@@ -1,0 +1,1 @@
+export { StockCard, type StockCardSearch } from "./stock-card.tsx";
