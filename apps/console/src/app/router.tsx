@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { loadMe } from "#entities/session";
 import { acceptPage } from "#pages/accept";
 import { alertsPage } from "#pages/alerts";
+import { categoriesPage } from "#pages/categories";
 import { documentPage, documentsPage } from "#pages/documents";
 import { forgotPage } from "#pages/forgot";
 import { homePage } from "#pages/home";
@@ -9,7 +10,7 @@ import { importPage, importsPage, newImportPage } from "#pages/imports";
 import { kitPage } from "#pages/kit";
 import { monitorPage } from "#pages/monitor";
 import { movementsPage } from "#pages/movements";
-import { productsPage } from "#pages/products";
+import { newProductPage, productLabelsPage, productPage, productsPage } from "#pages/products";
 import { recordPage } from "#pages/record";
 import { resetPage } from "#pages/reset";
 import { setupPage } from "#pages/setup";
@@ -59,6 +60,10 @@ const routeTree = root.addChildren([
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, ...loaded(homePage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(productsPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(newProductPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(productLabelsPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(productPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(categoriesPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(recordPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(monitorPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(stockPage) }),
