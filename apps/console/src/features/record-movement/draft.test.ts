@@ -20,6 +20,12 @@ describe("scanning", () => {
     expect(draft.lines.map((line) => line.locationId)).toEqual(["shelf", ""]);
   });
 
+  test("another lot is a line of its own", () => {
+    const lot = (note: string) => ({ code: "A", goods: goods("A"), note });
+    const first = addGoods(emptyDraft, lot("(10)L1"), newId).draft;
+    expect(shown(addGoods(addGoods(first, lot("(10)L2"), newId).draft, lot("(10)L1"), newId).draft)).toEqual(["A 2", "A 1"]);
+  });
+
   test("the line that was touched is told", () => {
     const first = addGoods(emptyDraft, { code: "A", goods: goods("A") }, newId);
     expect(addGoods(first.draft, { code: "A", goods: goods("A") }, newId).lineId).toBe(first.lineId);

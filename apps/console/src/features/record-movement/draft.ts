@@ -96,6 +96,8 @@ function lineOf(draft: Draft, { code, goods, unitCost, note }: NewLine, quantity
 }
 
 function isSame(line: DraftLine, entry: NewLine): boolean {
+  // Pieces of another lot are told apart.
+  if (line.note !== (entry.note ?? "")) return false;
   return entry.goods === null ? line.goods === null && line.code === entry.code : line.goods?.variantId === entry.goods.variantId;
 }
 

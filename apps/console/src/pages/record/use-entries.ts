@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from "react";
 import { addGoods, changeDraft, type Goods, linesMax, type NewLine, useDraftStore } from "#features/record-movement";
+import { lookupCodes, parseGs1 } from "#features/scanning";
 import { useFormat } from "#shared/i18n";
 import { marksOf } from "#shared/lib";
 import { findGoods } from "./find-goods.ts";
@@ -48,11 +49,11 @@ export function useEntries({ places, onLine }: EntriesOptions) {
     return false;
   }
   async function takeNow(text: string): Promise<boolean> {
-    const entry = readEntry(text, latest.current.marks);
+    const entry = readEntry(text, latest.current.marks, parseGs1);
     if (entry.code === "") return false;
-    const { code, codes, quantity, note } = entry;
+    const { code, quantity, note } = entry;
     try {
-      const goods = await findGoods(codes);
+      const goods = await findGoods(lookupCodes(entry.scanned));
       if (goods !== undefined) return add({ code, goods, quantity, note }, goods.name);
     } catch {
       // The server cannot be reached: the line waits for it, and the work goes on.

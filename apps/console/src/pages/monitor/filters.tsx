@@ -1,0 +1,51 @@
+import { useLingui } from "@lingui/react/macro";
+import { PostedDocumentType } from "@lumbung/contracts";
+import { Search } from "lucide-react";
+import { useMovementNames } from "#entities/movement";
+import { useWarehouses, WarehouseSelect } from "#entities/warehouse";
+import type { UrlInput, UrlState } from "#shared/lib";
+import { Input, NativeSelect } from "#shared/ui";
+import type { monitorSearch } from "./search.ts";
+
+interface FiltersProps {
+  readonly search: UrlState<typeof monitorSearch>;
+  readonly onChange: (change: UrlInput<typeof monitorSearch>, options?: { replace?: boolean }) => void;
+}
+
+/** What of the feed is shown. */
+export function Filters({ search, onChange }: FiltersProps) {
+  const { t } = useLingui();
+  const names = useMovementNames();
+  const warehouses = useWarehouses();
+  return (
+    <>
+      {warehouses.length > 1 && (
+        <WarehouseSelect className="w-auto" none={t`All warehouses`} value={search.warehouse} onChange={(warehouse) => onChange({ warehouse })} />
+      )}
+      {search.show !== "alerts" && (
+        <NativeSelect
+          aria-label={t`Kind of document`}
+          className="w-auto"
+          value={search.type}
+          onChange={(event) => onChange({ type: event.target.value as typeof search.type })}
+        >
+          <option value="">{t`All kinds`}</option>
+          {PostedDocumentType.options.map((type) => (
+            <option key={type} value={type}>
+              {names[type]}
+            </option>
+          ))}
+        </NativeSelect>
+      )}
+      <Input
+        type="search"
+        aria-label={t`SKU, number or reference`}
+        placeholder={t`SKU, number or reference`}
+        className="w-full sm:w-64"
+        before={<Search className="size-4" aria-hidden />}
+        value={search.q}
+        onChange={(event) => onChange({ q: event.target.value }, { replace: true })}
+      />
+    </>
+  );
+}
