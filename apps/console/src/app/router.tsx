@@ -13,6 +13,7 @@ import { movementsPage } from "#pages/movements";
 import { newProductPage, productLabelsPage, productPage, productsPage } from "#pages/products";
 import { recordPage } from "#pages/record";
 import { resetPage } from "#pages/reset";
+import { settingsPage } from "#pages/settings";
 import { setupPage } from "#pages/setup";
 import { signInPage } from "#pages/sign-in";
 import { stockCardPage, stockPage } from "#pages/stock";
@@ -77,6 +78,7 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => shell, ...loaded(importPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(warehousesPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(warehousePage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(settingsPage) }),
   ]),
 ]);
 

@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { useForm } from "react-hook-form";
 import { BrokenLink, isLinkInvalid, useLinkToken } from "#features/one-time-link";
 import { api, keepSession, showFieldErrors, useSave } from "#shared/api";
-import { usePreferences } from "#shared/i18n";
+import { usePreferences, useRegionalChoices } from "#shared/i18n";
 import { Button, Field, Input, NativeSelect, PasswordInput, Problem } from "#shared/ui";
 import { BarePage } from "#widgets/bare-page";
 import { countriesIn, currencyOf, likelyCountry, zonesOf } from "./countries.ts";
@@ -27,14 +27,15 @@ export default function SetupPage() {
   const token = useLinkToken();
   const navigate = useNavigate();
   const { locale } = usePreferences();
-  const lists = useLists(locale);
+  const { currencies, zones } = useRegionalChoices();
+  const countries = useMemo(() => countriesIn(locale), [locale]);
   const country = useMemo(() => likelyCountry(navigator.languages) ?? "ID", []);
   const form = useForm<Values>({
     defaultValues: {
       businessName: "",
       country,
       currency: currencyOf(country) ?? "USD",
-      timeZone: lists.zones.includes(here) ? here : "UTC",
+      timeZone: zones.includes(here) ? here : "UTC",
       name: "",
       email: "",
       password: "",
@@ -51,8 +52,8 @@ export default function SetupPage() {
   const needed = t`This is needed.`;
   function chooseCountry(code: string): void {
     form.setValue("currency", currencyOf(code) ?? form.getValues("currency"));
-    const zones = zonesOf(code);
-    if (zones.length > 0) form.setValue("timeZone", zones.includes(here) ? here : (zones[0] ?? here));
+    const own = zonesOf(code);
+    if (own.length > 0) form.setValue("timeZone", own.includes(here) ? here : (own[0] ?? here));
   }
 
   if (token === "" || isLinkInvalid(save.error))
@@ -73,7 +74,7 @@ export default function SetupPage() {
         <Field label={t`Country`}>
           {(control) => (
             <NativeSelect {...control} {...form.register("country", { onChange: (event) => chooseCountry(event.target.value) })}>
-              {lists.countries.map(({ code, name }) => (
+              {countries.map(({ code, name }) => (
                 <option key={code} value={code}>
                   {name}
                 </option>
@@ -84,7 +85,7 @@ export default function SetupPage() {
         <Field label={t`Currency`} hint={t`It stays once something has a price.`} error={errors.currency?.message}>
           {(control) => (
             <NativeSelect {...control} {...form.register("currency")}>
-              {lists.currencies.map(({ code, name }) => (
+              {currencies.map(({ code, name }) => (
                 <option key={code} value={code}>{`${code} · ${name}`}</option>
               ))}
             </NativeSelect>
@@ -93,7 +94,7 @@ export default function SetupPage() {
         <Field label={t`Time zone`} hint={t`By its clock a business day begins and ends.`} error={errors.timeZone?.message}>
           {(control) => (
             <NativeSelect {...control} dir="ltr" {...form.register("timeZone")}>
-              {lists.zones.map((zone) => (
+              {zones.map((zone) => (
                 <option key={zone} value={zone}>
                   {zone.replaceAll("_", " ")}
                 </option>
@@ -123,18 +124,6 @@ export default function SetupPage() {
       </form>
     </BarePage>
   );
-}
-
-function useLists(locale: string) {
-  return useMemo(() => {
-    const names = new Intl.DisplayNames([locale], { type: "currency" });
-    const zones = new Set([...Intl.supportedValuesOf("timeZone"), here, "UTC"]);
-    return {
-      countries: countriesIn(locale),
-      currencies: Intl.supportedValuesOf("currency").map((code) => ({ code, name: names.of(code) ?? code })),
-      zones: [...zones].sort(),
-    };
-  }, [locale]);
 }
 
 /** The language with the country's habits, such as id-ID; the language alone where the two make no known tag. */

@@ -4,3 +4,4 @@ export { directionOf, type Locale, localeOf, locales, preferredLocale } from "./
 export { decimalToMinor, minorToDecimal } from "./minor-units.ts";
 export { type BusinessFormat, type CalendarName, type Digits, type Preferences, type Theme, useBusinessFormat, usePreferences } from "./preferences.ts";
 export { useFormat } from "./use-format.ts";
+export { useRegionalChoices } from "./use-regional-choices.ts";

@@ -1,0 +1,3 @@
+import { oneOf } from "#shared/lib";
+
+export const settingsSearch = { tab: oneOf(["business", "negative-stock"], "business") };
