@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from "@tanstack/react-router";
 import { loadMe } from "#entities/session";
 import { acceptPage } from "#pages/accept";
+import { accountPage } from "#pages/account";
 import { alertsPage } from "#pages/alerts";
 import { categoriesPage } from "#pages/categories";
 import { documentPage, documentsPage } from "#pages/documents";
@@ -79,6 +80,7 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => shell, ...loaded(warehousesPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(warehousePage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(settingsPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(accountPage) }),
   ]),
 ]);
 

@@ -1,5 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
-import { CircleUser, Keyboard, LogOut } from "lucide-react";
+import { Link } from "@tanstack/react-router";
+import { CircleUser, Keyboard, LogOut, UserRoundCog } from "lucide-react";
 import { useMe } from "#entities/session";
 import { PreferenceMenu } from "#features/preferences";
 import { signOut } from "#shared/api";
@@ -26,6 +27,12 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
         {user !== null && <bdi className="block font-normal">{user.email}</bdi>}
         {role !== null && <bdi className="block font-normal">{role.name}</bdi>}
       </MenuLabel>
+      <MenuItem asChild>
+        <Link to="/account">
+          <UserRoundCog className="size-4" aria-hidden />
+          <Trans>Account and password</Trans>
+        </Link>
+      </MenuItem>
       <MenuSeparator />
       <PreferenceMenu />
       <MenuSeparator />
