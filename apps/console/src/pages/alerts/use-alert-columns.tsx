@@ -4,7 +4,7 @@ import { useMemo } from "react";
 import { usePersonName } from "#entities/person";
 import { useCan } from "#entities/session";
 import { Amount } from "#entities/stock";
-import { useWarehouseNames } from "#entities/warehouse";
+import { useWarehouseNames, useWarehouses } from "#entities/warehouse";
 import { useFormat } from "#shared/i18n";
 import { Badge, type Column } from "#shared/ui";
 
@@ -12,6 +12,7 @@ export function useAlertColumns(): Column<Alert>[] {
   const { t } = useLingui();
   const format = useFormat();
   const nameOf = useWarehouseNames();
+  const isSingle = useWarehouses().length === 1;
   const personOf = usePersonName({ enabled: useCan()("user:read") });
   return useMemo(
     () => [
@@ -19,7 +20,7 @@ export function useAlertColumns(): Column<Alert>[] {
         id: "product",
         header: t`Product`,
         main: true,
-        width: "minmax(15rem, 2fr)",
+        width: "minmax(17rem, 3fr)",
         cell: (alert) => (
           <span className="block min-w-0">
             <span className="flex items-center gap-2">
@@ -31,7 +32,13 @@ export function useAlertColumns(): Column<Alert>[] {
           </span>
         ),
       },
-      { id: "warehouse", header: t`Warehouse`, cell: (alert) => <bdi className="block truncate">{nameOf(alert.warehouseId) ?? "–"}</bdi> },
+      {
+        id: "warehouse",
+        header: t`Warehouse`,
+        width: "minmax(8rem, 1.2fr)",
+        hidden: isSingle,
+        cell: (alert) => <bdi className="block truncate">{nameOf(alert.warehouseId) ?? "–"}</bdi>,
+      },
       { id: "onHand", header: t`There now`, align: "end", cell: (alert) => <Amount value={alert.onHand} unit={alert.baseUnit} /> },
       {
         id: "minimum",
@@ -43,14 +50,14 @@ export function useAlertColumns(): Column<Alert>[] {
         id: "openedAt",
         header: t`Since`,
         cell: (alert) => (
-          <time dateTime={alert.openedAt} title={format.dateTime(alert.openedAt)}>
+          <time dateTime={alert.openedAt} title={format.dateTime(alert.openedAt)} className="whitespace-nowrap">
             {format.relative(alert.openedAt)}
           </time>
         ),
       },
       { id: "state", header: t`State`, width: "minmax(11rem, 1.6fr)", cell: (alert) => <StateCell alert={alert} person={personOf(alert.acknowledgedBy)} /> },
     ],
-    [t, format, nameOf, personOf],
+    [t, format, nameOf, isSingle, personOf],
   );
 }
 

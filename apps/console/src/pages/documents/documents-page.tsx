@@ -3,11 +3,11 @@ import type { DocumentItem } from "@lumbung/sdk";
 import { Link, linkOptions } from "@tanstack/react-router";
 import { ScrollText, Search } from "lucide-react";
 import { useMemo } from "react";
-import { ActorName, documentFilter, HistoryTabs, RouteOfGoods } from "#entities/document";
+import { ActorName, documentFilter, HistoryTabs, RouteOfGoods, When } from "#entities/document";
 import { MovementBadge, useMovementNames } from "#entities/movement";
 import { usePeople } from "#entities/person";
 import { useCan } from "#entities/session";
-import { useWarehouseNames, WarehouseSelect } from "#entities/warehouse";
+import { useWarehouseNames, useWarehouses, WarehouseSelect } from "#entities/warehouse";
 import { ExportButton } from "#features/export-csv";
 import { useInfiniteList } from "#shared/api";
 import { useFormat } from "#shared/i18n";
@@ -128,6 +128,7 @@ function useColumns(): Column<DocumentItem>[] {
   const { t } = useLingui();
   const format = useFormat();
   const nameOf = useWarehouseNames();
+  const isSingle = useWarehouses().length === 1;
   return useMemo(
     () => [
       {
@@ -143,10 +144,11 @@ function useColumns(): Column<DocumentItem>[] {
         ),
       },
       { id: "type", header: t`Kind`, width: "minmax(8rem, 0.8fr)", cell: (document) => <MovementBadge type={document.type} /> },
-      { id: "effectiveAt", header: t`When`, width: "minmax(9rem, 1fr)", cell: (document) => format.dateTime(document.effectiveAt) },
+      { id: "effectiveAt", header: t`When`, width: "minmax(9rem, 1fr)", cell: (document) => <When instant={document.effectiveAt} /> },
       {
         id: "warehouse",
         header: t`Warehouse`,
+        hidden: isSingle,
         width: "minmax(9rem, 1.4fr)",
         cell: ({ warehouseId, toWarehouseId }) => <RouteOfGoods from={nameOf(warehouseId)} to={nameOf(toWarehouseId)} isTransfer={toWarehouseId !== null} />,
       },
@@ -154,8 +156,8 @@ function useColumns(): Column<DocumentItem>[] {
       { id: "lines", header: t`Lines`, align: "end", width: "5rem", cell: (document) => format.count(document.lineCount) },
       { id: "by", header: t`By`, cell: (document) => <ActorName actor={document.actor} /> },
       { id: "reason", header: t`Reason`, hidden: true, cell: (document) => <bdi className="block truncate">{document.reason ?? "–"}</bdi> },
-      { id: "recordedAt", header: t`Recorded`, hidden: true, cell: (document) => format.dateTime(document.recordedAt) },
+      { id: "recordedAt", header: t`Recorded`, hidden: true, cell: (document) => <When instant={document.recordedAt} /> },
     ],
-    [t, format, nameOf],
+    [t, format, nameOf, isSingle],
   );
 }

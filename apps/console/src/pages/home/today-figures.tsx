@@ -1,3 +1,4 @@
+import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { Dashboard } from "@lumbung/sdk";
 import { Link, type LinkProps, linkOptions } from "@tanstack/react-router";
@@ -61,19 +62,19 @@ function useFigures({ stock, days }: Dashboard, warehouse: string): Figure[] {
             link: linkOptions({ to: "/stock", search: { ...here, sort: "-onHand" } }),
           },
         ]),
-    { id: "items", label: t`Products in stock-keeping`, value: format.count(stock.items), link: linkOptions({ to: "/stock", search: here }) },
+    { id: "items", label: t`Products kept`, value: format.count(stock.items), link: linkOptions({ to: "/stock", search: here }) },
     {
       id: "in",
       label: t`Came in today`,
       value: format.count(today?.in.movements ?? 0),
-      note: inNote ?? t`movements`,
+      note: inNote ?? plural(today?.in.movements ?? 0, { one: "movement", other: "movements" }),
       link: linkOptions({ to: "/movements", search: todayOnly }),
     },
     {
       id: "out",
       label: t`Went out today`,
       value: format.count(today?.out.movements ?? 0),
-      note: outNote ?? t`movements`,
+      note: outNote ?? plural(today?.out.movements ?? 0, { one: "movement", other: "movements" }),
       link: linkOptions({ to: "/movements", search: todayOnly }),
     },
     {

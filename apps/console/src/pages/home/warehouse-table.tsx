@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { Dashboard } from "@lumbung/sdk";
 import { Link } from "@tanstack/react-router";
 import { useCan } from "#entities/session";
@@ -21,13 +21,12 @@ export function WarehouseTable({ warehouses }: { warehouses: Dashboard["warehous
                 <bdi>{name}</bdi>
               </Link>
               <span className="block text-sm text-muted">
-                <Trans>
-                  {format.count(skusInStock)} products, {format.count(movementsToday)} movements today
-                </Trans>
+                <Plural value={skusInStock} one="# product" other="# products" /> ·{" "}
+                <Plural value={movementsToday} one="# movement today" other="# movements today" />
               </span>
             </span>
-            {low > 0 && <Badge tone="warn">{t`${format.count(low)} low`}</Badge>}
-            {out > 0 && <Badge tone="bad">{t`${format.count(out)} out`}</Badge>}
+            {low > 0 && <Badge tone="warn">{t`Low: ${format.count(low)}`}</Badge>}
+            {out > 0 && <Badge tone="bad">{t`Out: ${format.count(out)}`}</Badge>}
             {seesCost && value !== null && <span className="tabular font-medium">{format.compactMoney(value)}</span>}
           </li>
         ))}

@@ -2,11 +2,11 @@ import { useLingui } from "@lingui/react/macro";
 import type { MovementFace } from "@lumbung/sdk";
 import { Link } from "@tanstack/react-router";
 import { useMemo } from "react";
-import { ActorName, RouteOfGoods } from "#entities/document";
+import { ActorName, RouteOfGoods, When } from "#entities/document";
 import { MovementBadge } from "#entities/movement";
 import { useCan } from "#entities/session";
 import { Amount } from "#entities/stock";
-import { useWarehouseNames } from "#entities/warehouse";
+import { useWarehouseNames, useWarehouses } from "#entities/warehouse";
 import { useFormat } from "#shared/i18n";
 import type { Column } from "#shared/ui";
 
@@ -14,12 +14,13 @@ export function useMovementColumns(): Column<MovementFace>[] {
   const { t } = useLingui();
   const format = useFormat();
   const nameOf = useWarehouseNames();
+  const isSingle = useWarehouses().length === 1;
   const seesCost = useCan()("cost:read");
   return useMemo(
     () => [
-      { id: "number", header: t`Document`, width: "minmax(10rem, 1fr)", cell: (movement) => <bdi className="tabular">{movement.documentNumber}</bdi> },
+      { id: "number", header: t`Document`, width: "minmax(9.5rem, 0.8fr)", cell: (movement) => <bdi className="tabular">{movement.documentNumber}</bdi> },
       { id: "type", header: t`Kind`, width: "minmax(8rem, 0.8fr)", cell: (movement) => <MovementBadge type={movement.type} /> },
-      { id: "effectiveAt", header: t`When`, width: "minmax(9rem, 1fr)", cell: (movement) => format.dateTime(movement.effectiveAt) },
+      { id: "effectiveAt", header: t`When`, width: "minmax(8.5rem, 0.8fr)", cell: (movement) => <When instant={movement.effectiveAt} /> },
       { id: "product", header: t`Product`, main: true, width: "minmax(13rem, 2fr)", cell: (movement) => <ProductCell movement={movement} /> },
       {
         id: "quantity",
@@ -35,6 +36,7 @@ export function useMovementColumns(): Column<MovementFace>[] {
       {
         id: "warehouse",
         header: t`Warehouse`,
+        hidden: isSingle,
         width: "minmax(9rem, 1.4fr)",
         cell: ({ warehouseId, toWarehouseId }) => <RouteOfGoods from={nameOf(warehouseId)} to={nameOf(toWarehouseId)} isTransfer={toWarehouseId !== null} />,
       },
@@ -57,9 +59,9 @@ export function useMovementColumns(): Column<MovementFace>[] {
             } satisfies Column<MovementFace>,
           ]
         : []),
-      { id: "recordedAt", header: t`Recorded`, hidden: true, cell: (movement) => format.dateTime(movement.recordedAt) },
+      { id: "recordedAt", header: t`Recorded`, hidden: true, cell: (movement) => <When instant={movement.recordedAt} /> },
     ],
-    [t, format, nameOf, seesCost],
+    [t, format, nameOf, isSingle, seesCost],
   );
 }
 

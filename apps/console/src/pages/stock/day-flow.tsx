@@ -26,7 +26,7 @@ export function DayFlow({ sku, unit, warehouseId, onDay }: DayFlowProps) {
   const amount = (quantity: string) => `${format.quantity(quantity)} ${unit}`;
   return (
     <Card>
-      <CardHeader title={<Trans>In and out, last {daysShown} days</Trans>} />
+      <CardHeader title={<Trans>In and out, last 60 days</Trans>} />
       <div className="px-4 pb-3">
         {flow === undefined ? (
           <Skeleton className="h-28 w-full" />

@@ -2,7 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { StockCardLeg } from "@lumbung/sdk";
 import clsx from "clsx";
 import { useMemo } from "react";
-import { ActorName } from "#entities/document";
+import { ActorName, When } from "#entities/document";
 import { MovementBadge } from "#entities/movement";
 import { useCan } from "#entities/session";
 import { Amount } from "#entities/stock";
@@ -26,15 +26,15 @@ export function useStockCardColumns({ unit, isOneWarehouse }: StockCardColumnsOp
         id: "document",
         header: t`Document`,
         main: true,
-        width: "minmax(14rem, 1.6fr)",
+        width: "minmax(16rem, 1.6fr)",
         cell: (leg) => (
           <span className="flex items-center gap-2">
-            <bdi className="tabular">{leg.documentNumber}</bdi>
+            <bdi className="tabular whitespace-nowrap">{leg.documentNumber}</bdi>
             <MovementBadge type={leg.type} />
           </span>
         ),
       },
-      { id: "effectiveAt", header: t`When`, width: "minmax(9rem, 1fr)", cell: (leg) => format.dateTime(leg.effectiveAt) },
+      { id: "effectiveAt", header: t`When`, width: "minmax(9rem, 1fr)", cell: (leg) => <When instant={leg.effectiveAt} /> },
       {
         id: "change",
         header: t`Change`,

@@ -1,5 +1,5 @@
 import { useVirtualizer } from "@tanstack/react-virtual";
-import { type RefObject, useEffect } from "react";
+import { type RefObject, useEffect, useState } from "react";
 
 interface Options<Row> {
   readonly rows: readonly Row[];
@@ -12,6 +12,9 @@ interface Options<Row> {
 
 /** The rows on the screen and a few around them; asks for the next page before the end is reached. */
 export function useVirtualRows<Row>({ rows, rowId, scroller, estimatePx, hasMore, loadMore }: Options<Row>) {
+  // Where there are rows from the start, what they scroll in is known only after the first drawing.
+  const [, drawAgain] = useState(false);
+  useEffect(() => drawAgain(true), []);
   const virtualizer = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
