@@ -113,7 +113,7 @@ test("the same in Arabic, from right to left, on a phone in the dark", async () 
   await page.screenshot({ path: join(pictures, "products-ar-dark.png"), fullPage: true });
   const tooSmall = await page
     .locator("button:visible, select:visible, input:visible")
-    .evaluateAll((nodes) => nodes.filter((node) => node.getBoundingClientRect().height < 44).map((node) => node.outerHTML));
+    .evaluateAll((nodes) => nodes.filter((node) => (node.closest("label") ?? node).getBoundingClientRect().height < 44).map((node) => node.outerHTML));
   expect(tooSmall).toEqual([]);
   expect(await page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")).toBe(true);
   expect(complaints).toEqual([]);
