@@ -3,6 +3,9 @@ import { loadMe } from "#entities/session";
 import { acceptPage } from "#pages/accept";
 import { accountPage } from "#pages/account";
 import { alertsPage } from "#pages/alerts";
+import { apiKeysPage } from "#pages/api-keys";
+import { auditPage } from "#pages/audit";
+import { businessesPage } from "#pages/businesses";
 import { categoriesPage } from "#pages/categories";
 import { documentPage, documentsPage } from "#pages/documents";
 import { forgotPage } from "#pages/forgot";
@@ -14,10 +17,13 @@ import { movementsPage } from "#pages/movements";
 import { newProductPage, productLabelsPage, productPage, productsPage } from "#pages/products";
 import { recordPage } from "#pages/record";
 import { resetPage } from "#pages/reset";
+import { rolesPage } from "#pages/roles";
 import { settingsPage } from "#pages/settings";
 import { setupPage } from "#pages/setup";
 import { signInPage } from "#pages/sign-in";
 import { stockCardPage, stockPage } from "#pages/stock";
+import { systemPage } from "#pages/system";
+import { teamPage } from "#pages/team";
 import { warehousePage, warehousesPage } from "#pages/warehouses";
 import { renewSession, useSession } from "#shared/api";
 import { loadCatalogues } from "#shared/i18n";
@@ -81,6 +87,12 @@ const routeTree = root.addChildren([
     createRoute({ getParentRoute: () => shell, ...loaded(warehousePage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(settingsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(accountPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(teamPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(rolesPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(apiKeysPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(auditPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(systemPage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(businessesPage) }),
   ]),
 ]);
 

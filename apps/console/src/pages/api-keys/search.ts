@@ -1,0 +1,5 @@
+import { oneOf } from "#shared/lib";
+
+export const apiKeysSearch = {
+  show: oneOf(["active", "all"], "active"),
+};

@@ -1,0 +1,1 @@
+export { TeamNav } from "./team-nav.tsx";
