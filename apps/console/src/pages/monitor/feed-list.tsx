@@ -33,7 +33,7 @@ export function FeedList({ items, heldCount, isPaused, onPause, empty }: FeedLis
     onPause(false);
   }
   return (
-    <div className="relative min-h-80 flex-1 overflow-hidden">
+    <div className="relative h-[70dvh] overflow-hidden md:h-auto md:min-h-80 md:flex-1">
       {isPaused && (
         <Button
           look="primary"

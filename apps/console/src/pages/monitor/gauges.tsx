@@ -15,6 +15,8 @@ interface GaugesProps {
   readonly onChoose: (warehouseId: string) => void;
 }
 
+/** Most alerts that are counted at once. */
+const alertsMax = 200;
 const barCount = 60 / bucketSeconds;
 
 /** How busy each warehouse is, and how many of its alerts are open. Pressing one shows it alone. */
@@ -26,7 +28,7 @@ export function Gauges({ rates, chosen, onChoose }: GaugesProps) {
   const sums = new Map([...rates.perWarehouse].map(([id, bars]) => [id, bars.reduce((sum, bar) => sum + bar, 0)]));
   const most = Math.max(1, ...sums.values());
   return (
-    <ul aria-label={t`Warehouses`} className="grid auto-cols-[minmax(12rem,1fr)] grid-flow-col gap-2 overflow-x-auto pb-1 lg:grid-flow-row lg:auto-cols-auto">
+    <ul aria-label={t`Warehouses`} className="grid auto-cols-[minmax(9.5rem,1fr)] grid-flow-col gap-2 overflow-x-auto pb-1 lg:grid-flow-row lg:auto-cols-auto">
       {warehouses.map((warehouse) => {
         const bars = rates.perWarehouse.get(warehouse.id) ?? [];
         const perMinute = sums.get(warehouse.id) ?? 0;
@@ -57,11 +59,17 @@ export function Gauges({ rates, chosen, onChoose }: GaugesProps) {
               >
                 <span className="block h-full rounded-full bg-accent transition-[width]" style={{ width: `${(perMinute / most) * 100}%` }} />
               </span>
-              <Bars values={padded(bars)} label={t`Documents in the last minute, every ${bucketSeconds} seconds`} className="h-6 w-full" />
+              <Bars values={padded(bars)} label={t`Documents in the last minute, every ${bucketSeconds} seconds`} className="hidden h-6 w-full lg:block" />
               <span className="flex justify-between gap-2 text-sm text-muted">
-                <Trans>in the last minute</Trans>
+                <span className="hidden lg:inline">
+                  <Trans>in the last minute</Trans>
+                </span>
                 <span className={clsx(alerts > 0 && "text-warn")}>
-                  <Plural value={alerts} _0="no alert" one="# alert" other="# alerts" />
+                  {alerts >= alertsMax ? (
+                    <Trans>{format.count(alertsMax)} alerts or more</Trans>
+                  ) : (
+                    <Plural value={alerts} _0="no alert" one="# alert" other="# alerts" />
+                  )}
                 </span>
               </span>
             </button>
@@ -79,7 +87,7 @@ function padded(bars: readonly number[]): number[] {
 
 /** Open alerts by warehouse, as far as one page of them goes. */
 function useOpenAlerts(): (warehouseId: string) => number {
-  const { data } = useQuery({ ...get("/alerts", { query: { state: "open", limit: 200 } }), refetchInterval: 30_000 });
+  const { data } = useQuery({ ...get("/alerts", { query: { state: "open", limit: alertsMax } }), refetchInterval: 30_000 });
   return useMemo(() => {
     const counts = new Map<string, number>();
     for (const { warehouseId } of data?.items ?? []) counts.set(warehouseId, (counts.get(warehouseId) ?? 0) + 1);

@@ -3,7 +3,7 @@ import { Activity, Pause, Play } from "lucide-react";
 import { useMemo } from "react";
 import { useShortcut } from "#features/shortcuts";
 import { useFormat } from "#shared/i18n";
-import { useUrlState } from "#shared/lib";
+import { useIsPhone, useUrlState } from "#shared/lib";
 import { Button, Card, EmptyState, ErrorState, Page, Segmented, Skeleton } from "#shared/ui";
 import { keptMax, matches } from "./feed.ts";
 import { FeedList } from "./feed-list.tsx";
@@ -17,6 +17,7 @@ import { useMonitor, useNow } from "./use-monitor.ts";
 export default function MonitorPage() {
   const { t } = useLingui();
   const format = useFormat();
+  const isPhone = useIsPhone();
   const [search, setSearch] = useUrlState(monitorSearch);
   const monitor = useMonitor();
   const { items, isPaused, pause, held, rates } = monitor;
@@ -32,7 +33,7 @@ export default function MonitorPage() {
   return (
     <Page
       title={t`Monitor`}
-      fill
+      fill={!isPhone}
       actions={
         <Button
           aria-pressed={isPaused}

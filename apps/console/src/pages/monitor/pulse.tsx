@@ -2,7 +2,7 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
 import { useLive } from "#features/stock-socket";
 import { useFormat } from "#shared/i18n";
-import { Badge, Card, Chart, Stat } from "#shared/ui";
+import { Card, Chart, Stat } from "#shared/ui";
 import type { FeedItem } from "./feed.ts";
 import { Lag } from "./feed-row.tsx";
 import type { Rates } from "./rates.ts";
@@ -23,13 +23,18 @@ export function Pulse({ items, received, rates, nowMs }: PulseProps) {
   const format = useFormat();
   const newest = items.find((item) => item.kind === "document");
   const lag = useMemo(() => middleLag(items), [items]);
-  const perMinute = sumOf(rates.documents.slice(-12)) / 12;
+  const counted = rates.documents.slice(-12).filter((count) => count !== null);
+  const perMinute = counted.reduce((sum, count) => sum + count, 0) / Math.max(1, counted.length);
+  const { state } = useLive();
+  const states = { live: t`Live`, connecting: t`Connecting`, offline: t`Offline` };
+  const tones = { live: "good", connecting: "plain", offline: "bad" } as const;
   return (
     <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4">
       <Tile>
         <Stat
           label={<Trans>Connection</Trans>}
-          value={<Connection />}
+          value={states[state]}
+          tone={tones[state]}
           note={newest === undefined ? undefined : format.relative(new Date(newest.at), new Date(nowMs))}
         />
       </Tile>
@@ -60,27 +65,8 @@ export function Pulse({ items, received, rates, nowMs }: PulseProps) {
 }
 
 function Tile({ children }: { children: React.ReactNode }) {
-  return <div className="rounded-card border border-line bg-surface px-3 py-2.5">{children}</div>;
-}
-
-function Connection() {
-  const { state } = useLive();
-  if (state === "live")
-    return (
-      <Badge tone="good" className="text-sm">
-        <Trans>Live</Trans>
-      </Badge>
-    );
-  if (state === "connecting")
-    return (
-      <Badge tone="info" className="text-sm">
-        <Trans>Connecting</Trans>
-      </Badge>
-    );
   return (
-    <Badge tone="bad" className="text-sm">
-      <Trans>Offline</Trans>
-    </Badge>
+    <div className="rounded-card border border-line bg-surface px-3 py-2 max-sm:[&_dd:nth-of-type(2)]:sr-only max-sm:[&_dd]:text-lg sm:py-2.5">{children}</div>
   );
 }
 
@@ -90,14 +76,13 @@ export function RateChart({ rates }: { rates: Rates }) {
   const series = useMemo(
     () => [
       { label: t`Documents a minute`, values: rates.documents, color: "accent" as const },
-      { label: t`Lines a minute`, values: rates.lines, color: "info" as const },
       { label: t`Alerts a minute`, values: rates.alerts, color: "bad" as const },
     ],
     [t, rates],
   );
   return (
     <Card className="p-3">
-      <Chart label={t`Documents, lines and alerts a minute over the last five minutes`} times={rates.times} series={series} heightPx={160} />
+      <Chart label={t`Documents and alerts a minute over the last five minutes`} times={rates.times} series={series} heightPx={160} />
     </Card>
   );
 }
@@ -105,8 +90,4 @@ export function RateChart({ rates }: { rates: Rates }) {
 function middleLag(items: readonly FeedItem[]): number | undefined {
   const lags = items.flatMap((item) => (item.lagMs === null ? [] : [item.lagMs])).slice(0, lagSample);
   return lags.toSorted((a, b) => a - b)[Math.floor(lags.length / 2)];
-}
-
-function sumOf(values: readonly number[]): number {
-  return values.reduce((sum, value) => sum + value, 0);
 }

@@ -6,7 +6,6 @@ const bucketCount = 60;
 
 interface Bucket {
   documents: number;
-  lines: number;
   alerts: number;
   readonly perWarehouse: Map<string, number>;
 }
@@ -14,10 +13,9 @@ interface Bucket {
 export interface Rates {
   /** Starts of the buckets in seconds since 1970, oldest first. */
   readonly times: readonly number[];
-  /** Per minute, as long as the bucket lasted. */
-  readonly documents: readonly number[];
-  readonly lines: readonly number[];
-  readonly alerts: readonly number[];
+  /** Per minute, as long as the bucket lasted; null for before anybody counted. */
+  readonly documents: ReadonlyArray<number | null>;
+  readonly alerts: ReadonlyArray<number | null>;
   /** Documents of the last minute by warehouse, bucket by bucket, oldest first. */
   readonly perWarehouse: ReadonlyMap<string, readonly number[]>;
 }
@@ -30,7 +28,7 @@ export function createRates(startMs: number) {
   function bucketAt(index: number): Bucket {
     let bucket = buckets.get(index);
     if (bucket === undefined) {
-      bucket = { documents: 0, lines: 0, alerts: 0, perWarehouse: new Map() };
+      bucket = { documents: 0, alerts: 0, perWarehouse: new Map() };
       buckets.set(index, bucket);
       for (const old of buckets.keys()) if (old <= index - bucketCount - 1) buckets.delete(old);
     }
@@ -47,22 +45,21 @@ export function createRates(startMs: number) {
           continue;
         }
         bucket.documents += 1;
-        bucket.lines += item.lineCount;
         for (const id of new Set([item.warehouseId, item.toWarehouseId])) if (id !== null) bucket.perWarehouse.set(id, (bucket.perWarehouse.get(id) ?? 0) + 1);
       }
     },
     /** Full buckets only: one that is still filling would always look like a fall. */
     read(nowMs: number): Rates {
       const last = indexOf(nowMs) - 1;
-      const first = Math.max(last - bucketCount + 1, indexOf(startMs));
-      const indexes = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
-      const perMinute = (pick: (bucket: Bucket) => number) => indexes.map((index) => (pick(buckets.get(index) ?? empty) * 60) / bucketSeconds);
+      const started = indexOf(startMs);
+      const indexes = Array.from({ length: bucketCount }, (_, offset) => last - bucketCount + 1 + offset);
+      const perMinute = (pick: (bucket: Bucket) => number) =>
+        indexes.map((index) => (index < started ? null : (pick(buckets.get(index) ?? empty) * 60) / bucketSeconds));
       const minute = indexes.slice(-60 / bucketSeconds);
       const warehouses = new Set(minute.flatMap((index) => [...(buckets.get(index)?.perWarehouse.keys() ?? [])]));
       return {
         times: indexes.map((index) => index * bucketSeconds),
         documents: perMinute((bucket) => bucket.documents),
-        lines: perMinute((bucket) => bucket.lines),
         alerts: perMinute((bucket) => bucket.alerts),
         perWarehouse: new Map([...warehouses].map((id) => [id, minute.map((index) => buckets.get(index)?.perWarehouse.get(id) ?? 0)])),
       };
@@ -70,4 +67,4 @@ export function createRates(startMs: number) {
   };
 }
 
-const empty: Bucket = { documents: 0, lines: 0, alerts: 0, perWarehouse: new Map() };
+const empty: Bucket = { documents: 0, alerts: 0, perWarehouse: new Map() };
