@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ImportPreview } from "@lumbung/sdk";
 import { CheckCircle2, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
@@ -96,7 +96,6 @@ interface StartProps {
 
 function Start({ draft, start, isReady, lines, children }: StartProps) {
   const { t } = useLingui();
-  const format = useFormat();
   const [isSaved, setIsSaved] = useState(false);
   const [name, setName] = useState("");
   const isNamed = !isSaved || name.trim() !== "";
@@ -119,7 +118,7 @@ function Start({ draft, start, isReady, lines, children }: StartProps) {
           disabled={!isReady || !isNamed || lines === 0}
           onClick={() => start.mutate(startOf(draft, isSaved ? name.trim() : ""))}
         >
-          <Trans>Import {format.count(lines)} lines</Trans>
+          <Plural value={lines} one="Import # line" other="Import # lines" />
         </Button>
       </div>
     </div>

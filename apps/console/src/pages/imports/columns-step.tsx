@@ -1,4 +1,4 @@
-import { Trans, useLingui } from "@lingui/react/macro";
+import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ImportField, ImportPreview } from "@lumbung/sdk";
 import { columnIndex, columnRef, type ImportDraft } from "#features/import-file";
 import { useFormat } from "#shared/i18n";
@@ -36,7 +36,7 @@ export function ColumnsStep({ draft, onChange, preview, isChecking, onNext }: Co
         <Card className="pb-4">
           <CardHeader title={t`How the file is written`}>
             <span className="text-sm text-muted">
-              <Trans>{format.count(reading.rows)} rows</Trans>
+              <Plural value={reading.rows} one="# row" other="# rows" />
             </span>
           </CardHeader>
           <FormatFields

@@ -36,6 +36,7 @@ export function PresetList() {
         isLoading={presets.isPending}
         error={presets.error}
         retry={() => void presets.refetch()}
+        actionsWidth="6.5rem"
         rowActions={
           can("import:write")
             ? (preset) => (
