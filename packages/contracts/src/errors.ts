@@ -17,7 +17,7 @@ export const errorCatalogue = {
   CONFLICT: { status: 409, title: "It conflicts with what is there", fix: "Load the current state and try again." },
   VERSION_CONFLICT: { status: 412, title: "Someone else changed it", fix: "Load it again, compare, and send the change with the current version in If-Match." },
   PRECONDITION_REQUIRED: { status: 428, title: "If-Match is missing", fix: "Send the version you have seen in the If-Match header." },
-  DUPLICATE: { status: 409, title: "It exists already", fix: "Use the existing one, or choose another value for details.field." },
+  DUPLICATE: { status: 409, title: "It exists already", fix: "Use the existing one, or choose another value." },
   IDEMPOTENCY_MISMATCH: { status: 422, title: "This Idempotency-Key was used for another request", fix: "Use a new key for a new request." },
   IDEMPOTENCY_IN_FLIGHT: {
     status: 409,

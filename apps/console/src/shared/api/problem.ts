@@ -56,7 +56,10 @@ export function fieldProblems(error: unknown): FieldProblem[] {
   if (!(error instanceof LumbungError)) return [];
   const { details, code, problem } = error;
   if (Array.isArray(details.fields)) return details.fields.filter(isFieldProblem);
-  const message = [problem?.detail ?? problem?.title, problem?.fix].filter(Boolean).join(" ");
+  const message = [problem?.detail ?? problem?.title, problem?.fix]
+    .filter((text) => text !== undefined)
+    .map(asSentence)
+    .join(" ");
   const field = typeof details.field === "string" ? details.field : fieldOfCode[code];
   if (field === undefined || message === "") return [];
   // The ledger says which line of the document it means, counted from 1.
@@ -68,4 +71,9 @@ function isFieldProblem(value: unknown): value is FieldProblem {
   return (
     typeof value === "object" && value !== null && "path" in value && typeof value.path === "string" && "message" in value && typeof value.message === "string"
   );
+}
+
+/** What a server says in a phrase stands before another sentence here. */
+function asSentence(text: string): string {
+  return /[.!?…؟。]$/.test(text) ? text : `${text}.`;
 }

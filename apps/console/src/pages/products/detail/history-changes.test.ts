@@ -17,4 +17,5 @@ test("a new SKU code is a change, and the business's own fields stand one by one
     { field: "custom.origin", before: "Bali", after: "Java" },
   ]);
   expect(changesIn(null, null)).toEqual([]);
+  expect(changesIn(null, { name: "Rice", brand: "", barcodes: [], categoryId: null })).toEqual([{ field: "name", before: undefined, after: "Rice" }]);
 });

@@ -6,17 +6,17 @@ export interface FieldChange {
   readonly after: unknown;
 }
 
-/** They say which SKU an entry is about, not what changed. */
-const naming = new Set(["variantId"]);
+/** They say which SKU an entry is about, or have one value only. */
+const naming = new Set(["variantId", "tracking"]);
 
 /**
  * The fields an entry says something of, each field of `custom` by itself. The SKU stands in every entry about a variant;
- * it is a change only where it became another.
+ * it is a change only where it became another. Of something new, what is empty is left out.
  */
 export function changesIn(before: Record<string, unknown> | null, after: Record<string, unknown> | null): FieldChange[] {
   const [was, is] = [spread(before), spread(after)];
   return [...new Set([...Object.keys(was), ...Object.keys(is)])]
-    .filter((field) => !naming.has(field) && JSON.stringify(was[field] ?? null) !== JSON.stringify(is[field] ?? null))
+    .filter((field) => !naming.has(field) && (field in was || !isEmpty(is[field])) && JSON.stringify(was[field] ?? null) !== JSON.stringify(is[field] ?? null))
     .map((field) => ({ field, before: was[field], after: is[field] }));
 }
 
@@ -24,6 +24,10 @@ export function changesIn(before: Record<string, unknown> | null, after: Record<
 export function skuIn(before: Record<string, unknown> | null, after: Record<string, unknown> | null): string | undefined {
   const sku = after?.sku ?? before?.sku;
   return typeof sku === "string" ? sku : undefined;
+}
+
+function isEmpty(value: unknown): boolean {
+  return value === null || value === undefined || value === "" || (Array.isArray(value) && value.length === 0);
 }
 
 function spread(fields: Record<string, unknown> | null): Record<string, unknown> {

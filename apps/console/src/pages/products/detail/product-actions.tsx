@@ -4,13 +4,12 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link, useNavigate } from "@tanstack/react-router";
 import { Archive, ArchiveRestore, MoreHorizontal, Pencil, Plus, Printer, ScanBarcode } from "lucide-react";
 import { useState } from "react";
-import { variantsInUse } from "#entities/product";
+import { addToBasket, basketItemsOf, variantsInUse } from "#entities/product";
 import { useCan } from "#entities/session";
 import { useSave } from "#shared/api";
 import { Button, ConfirmDialog, IconButton, Menu, MenuItem, toast } from "#shared/ui";
 import { ProductDialog } from "../edit/product-dialog.tsx";
 import { NewVariantDialog } from "../edit/variant-dialog.tsx";
-import { addToBasket, basketItemsOf } from "../labels/label-basket.ts";
 import { archiveProduct, refreshProducts, useArchivedToast } from "../parts/archive-products.ts";
 
 type Open = "edit" | "variant" | "archive" | undefined;

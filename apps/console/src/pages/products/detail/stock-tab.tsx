@@ -40,7 +40,7 @@ function VariantStock({ product, variant, rows }: VariantStockProps) {
   const nameOf = useWarehouseNames();
   const sum = sumStock(rows);
   const { sku } = variant;
-  const cell = "px-3 py-2.5 text-end tabular whitespace-nowrap";
+  const cell = "px-2 py-2.5 sm:px-3 text-end tabular whitespace-nowrap";
   return (
     <Card>
       <h2 className="flex flex-wrap items-baseline gap-x-2 px-4 pt-3.5 pb-2 text-base">
@@ -60,7 +60,7 @@ function VariantStock({ product, variant, rows }: VariantStockProps) {
               <th scope="col" className={`${cell} hidden font-medium sm:table-cell`}>
                 <Trans>Reserved</Trans>
               </th>
-              <th scope="col" className={`${cell} font-medium`}>
+              <th scope="col" className={`${cell} hidden font-medium sm:table-cell`}>
                 <Trans>Available</Trans>
               </th>
               <th scope="col" className={`${cell} font-medium`}>
@@ -88,12 +88,13 @@ function VariantStock({ product, variant, rows }: VariantStockProps) {
                       {(row.minimum !== null || row.onHand.startsWith("-")) && <StockBadge state={levelState(row)} />}
                       {format.quantity(row.onHand)}
                     </Link>
+                    {row.reserved !== "0" && <span className="block text-sm text-muted sm:hidden">{t`${format.quantity(row.reserved)} reserved`}</span>}
                   </td>
                   <td className={`${cell} hidden sm:table-cell`}>{format.quantity(row.reserved)}</td>
-                  <td className={cell}>{format.quantity(row.available)}</td>
+                  <td className={`${cell} hidden sm:table-cell`}>{format.quantity(row.available)}</td>
                   <td className={cell}>
                     {row.warehouseId !== null && can("minimum:write") && variant.archivedAt === null && product.archivedAt === null ? (
-                      <span className="ms-auto -me-1 block w-28">
+                      <span className="ms-auto -me-1 block w-20 sm:w-28">
                         <MinimumInput variantId={variant.id} warehouseId={row.warehouseId} minimum={row.minimum} label={t`Minimum of ${sku} in ${warehouse}`} />
                       </span>
                     ) : (
@@ -122,7 +123,7 @@ function VariantStock({ product, variant, rows }: VariantStockProps) {
                   </Link>
                 </td>
                 <td className={`${cell} hidden sm:table-cell`}>{format.quantity(sum.reserved)}</td>
-                <td className={cell}>{format.quantity(sum.available)}</td>
+                <td className={`${cell} hidden sm:table-cell`}>{format.quantity(sum.available)}</td>
                 <td />
               </tr>
             </tfoot>

@@ -4,14 +4,13 @@ import { useQueryClient } from "@tanstack/react-query";
 import { Link } from "@tanstack/react-router";
 import { Archive, ArchiveRestore, MoreHorizontal, Pencil, Plus, Printer } from "lucide-react";
 import { useState } from "react";
-import { type StockRows, sumStock, useStockOfProduct, variantLabel } from "#entities/product";
+import { addToBasket, type StockRows, sumStock, useStockOfProduct, variantLabel } from "#entities/product";
 import { useCan } from "#entities/session";
 import { Amount, StockBadge } from "#entities/stock";
 import { api, failureOf, get, useSave } from "#shared/api";
 import { useFormat } from "#shared/i18n";
 import { Badge, Button, Card, CardHeader, IconButton, Menu, MenuItem, toast } from "#shared/ui";
 import { NewVariantDialog, VariantDialog } from "../edit/variant-dialog.tsx";
-import { addToBasket } from "../labels/label-basket.ts";
 import { refreshProducts } from "../parts/archive-products.ts";
 import { stateOf } from "../parts/stock-state.ts";
 
@@ -94,7 +93,7 @@ function VariantRow({ product, variant, stock, onEdit }: VariantRowProps) {
             <Amount value={sum.onHand} unit={variant.baseUnit} />
           </span>
         )}
-        <span className="tabular min-w-20 text-end">{variant.price === null ? "–" : format.money(variant.price)}</span>
+        <span className="tabular sm:min-w-20 sm:text-end">{variant.price === null ? "–" : format.money(variant.price)}</span>
       </div>
       <VariantMenu product={product} variant={variant} onEdit={onEdit} />
     </li>

@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { Minus, Plus, X } from "lucide-react";
+import { type BasketItem, countMax, setCount } from "#entities/product";
 import { IconButton, QuantityInput } from "#shared/ui";
-import { type BasketItem, countMax, setCount } from "./label-basket.ts";
 
 /** What is printed, and how many of each. */
 export function BasketList({ items }: { items: readonly BasketItem[] }) {

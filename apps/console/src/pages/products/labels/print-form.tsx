@@ -2,11 +2,11 @@ import { plural } from "@lingui/core/macro";
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import { type LabelLayoutName, labelLayouts, labelsMax } from "@lumbung/contracts";
 import { Printer } from "lucide-react";
+import type { BasketItem } from "#entities/product";
 import { api, useSave } from "#shared/api";
 import { useFormat } from "#shared/i18n";
 import { saveFile } from "#shared/lib";
 import { Button, Card, CardHeader, Checkbox, Field, NativeSelect, Problem, QuantityInput } from "#shared/ui";
-import type { BasketItem } from "./label-basket.ts";
 import { type PrintSettings, perPage } from "./print-settings.ts";
 
 interface PrintFormProps {

@@ -1,8 +1,8 @@
 import { useLingui } from "@lingui/react/macro";
+import { addToBasket, setCount, useLabelBasket } from "#entities/product";
 import { lookupCodes, useScanner } from "#features/scanning";
 import { api, LumbungError } from "#shared/api";
 import { Combobox, type ComboboxOption, toast } from "#shared/ui";
-import { addToBasket, setCount, useLabelBasket } from "./label-basket.ts";
 
 interface Found extends ComboboxOption {
   readonly item: { variantId: string; label: string; productName: string };

@@ -3,9 +3,9 @@ import type { Product } from "@lumbung/sdk";
 import { useNavigate } from "@tanstack/react-router";
 import { Archive, ArchiveRestore, FolderInput, Printer, X } from "lucide-react";
 import { useState } from "react";
+import { addToBasket, basketItemsOf } from "#entities/product";
 import { Can } from "#entities/session";
 import { Button, IconButton } from "#shared/ui";
-import { addToBasket, basketItemsOf } from "../labels/label-basket.ts";
 import { type BulkAction, BulkDialog } from "./bulk-dialog.tsx";
 
 /** What can be done with all the products that are chosen; in the place of the filters. */

@@ -2,13 +2,12 @@ import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
 import { FolderTree, Plus, Printer, Search, TriangleAlert } from "lucide-react";
 import { useEffect, useRef, useState } from "react";
-import { CategorySelect } from "#entities/product";
+import { CategorySelect, useLabelBasket } from "#entities/product";
 import { Can } from "#entities/session";
 import { ExportButton } from "#features/export-csv";
 import type { UrlState } from "#shared/lib";
 import { useDebounced } from "#shared/lib";
 import { Button, buttonClass, Input, NativeSelect } from "#shared/ui";
-import { useLabelBasket } from "../labels/label-basket.ts";
 import type { productsSearch } from "../search.ts";
 
 export type ProductsSearch = UrlState<typeof productsSearch>;
@@ -52,16 +51,18 @@ export function ListFilters({ search, onChange }: ListFiltersProps) {
         <option value="true">{t`Archived`}</option>
         <option value="all">{t`All`}</option>
       </NativeSelect>
-      <NativeSelect
-        aria-label={t`Kind`}
-        className="hidden w-auto lg:inline-flex"
-        value={search.kind}
-        onChange={(event) => onChange({ kind: event.target.value as ProductsSearch["kind"] })}
-      >
-        <option value="">{t`Goods and services`}</option>
-        <option value="stocked">{t`Goods`}</option>
-        <option value="service">{t`Services`}</option>
-      </NativeSelect>
+      <span className="hidden lg:inline-flex">
+        <NativeSelect
+          aria-label={t`Kind`}
+          className="w-auto"
+          value={search.kind}
+          onChange={(event) => onChange({ kind: event.target.value as ProductsSearch["kind"] })}
+        >
+          <option value="">{t`Goods and services`}</option>
+          <option value="stocked">{t`Goods`}</option>
+          <option value="service">{t`Services`}</option>
+        </NativeSelect>
+      </span>
       <Can permission="inventory:read">
         <button
           type="button"
@@ -112,14 +113,18 @@ export function ListActions({ search }: { search: ProductsSearch }) {
       <Button asChild>
         <Link to="/categories">
           <FolderTree className="size-4" aria-hidden />
-          <Trans>Categories</Trans>
+          <span className="max-sm:sr-only">
+            <Trans>Categories</Trans>
+          </span>
         </Link>
       </Button>
       {gathered > 0 && (
         <Button asChild>
           <Link to="/products/labels">
             <Printer className="size-4" aria-hidden />
-            <Trans>Labels ({gathered})</Trans>
+            <span className="max-sm:sr-only">
+              <Trans>Labels ({gathered})</Trans>
+            </span>
           </Link>
         </Button>
       )}
