@@ -3,7 +3,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { openingDocument, toLedgerDocument } from "../apps/server/src/flows/import-sales/ledger-documents.ts";
+import { openingOfSales, toLedgerDocument } from "../apps/server/src/flows/import-sales/ledger-documents.ts";
 import { openingLines } from "../apps/server/src/flows/import-sales/opening.ts";
 import { planSalesImport } from "../apps/server/src/flows/import-sales/plan.ts";
 import { defaultServiceCodes } from "../apps/server/src/flows/import-sales/service-codes.ts";
@@ -133,7 +133,7 @@ async function measureLimit(server: BenchServer): Promise<{ parseSeconds: number
   const plan = planSalesImport(lines, new Map(), new Set(defaultServiceCodes.map((code) => code.toLowerCase())));
   const ids = new Map(plan.products.map((product) => [product.skuKey, newId()]));
   const face = { importId: newId(), warehouseId, fileName: "bench", variantIdOf: (key: string) => ids.get(key) ?? "" };
-  const opening = openingDocument(face, openingLines(plan.documents, new Map()), new Date("2010-12-01T00:00:00Z"), 0);
+  const opening = openingOfSales(face, openingLines(plan.documents, new Map()), new Date("2010-12-01T00:00:00Z"), 0);
   const documents = [opening, ...plan.documents.map((document) => toLedgerDocument(face, { ...document, id: newId() }))];
   const db = server.database("app");
   const begun = performance.now();

@@ -19,7 +19,19 @@ export default defineConfig({
     rolldownOptions: {
       input: { index: "index.html", "service-worker": "src/app/service-worker.ts" },
       // The service worker rules over what lies below it, so it stands at the top and keeps its name.
-      output: { entryFileNames: ({ name }) => (name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js") },
+      output: {
+        entryFileNames: ({ name }) => (name === "service-worker" ? "[name].js" : "assets/[name]-[hash].js"),
+        // A few files that compress well, in place of a hundred small ones: what every screen needs, and the pictures.
+        codeSplitting: {
+          groups: [
+            {
+              name: "framework",
+              test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store|query-core|react-query)|@lingui|zustand)[\\/]/,
+            },
+            { name: "pictures", test: /node_modules[\\/]lucide-react[\\/]/ },
+          ],
+        },
+      },
     },
   },
   server: {

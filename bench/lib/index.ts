@@ -1,4 +1,5 @@
 export { driveHttp, type HttpLoad, type HttpLoadResult, httpRequest } from "./http-load.ts";
+export { type MeasuredPage, measurePage } from "./page-metrics.ts";
 export { bestOf, drivePostgres, type RawLoad } from "./raw-postgres.ts";
 export { type Benchmark, type BenchOptions, type BenchReport, printReport, say } from "./report.ts";
 export { type BenchServer, type BenchServerOptions, startServer } from "./server.ts";

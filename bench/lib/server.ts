@@ -21,6 +21,8 @@ export interface BenchServer {
   readonly tenantId: string;
   readonly warehouseId: string;
   readonly token: string;
+  /** Who the owner is, for a sign-in in a browser. */
+  readonly owner: { readonly email: string; readonly password: string };
   signIn(): Promise<string>;
   /** One JSON request; throws with the problem document unless the answer is 2xx. */
   call<T>(method: string, path: string, body?: unknown): Promise<T>;
@@ -106,6 +108,7 @@ async function enter(child: ChildProcess, port: number, dataDir: string, readyAf
     tenantId: tenant.id,
     warehouseId: warehouse.id,
     token,
+    owner,
     signIn,
     call,
     database: (role, poolMax = 4) => {

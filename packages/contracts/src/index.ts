@@ -5,6 +5,7 @@ export * from "./common.ts";
 export * from "./countries.ts";
 export * from "./currencies.ts";
 export * from "./dashboard.ts";
+export * from "./document-types.ts";
 export * from "./errors.ts";
 export * from "./events.ts";
 export * from "./exports.ts";

@@ -4,12 +4,10 @@ import { ProblemFace, ProblemSchema } from "./errors.ts";
 import { JobProgress } from "./jobs.ts";
 import { QuantitySum } from "./stock-summary.ts";
 
-export const documentTypes = ["receipt", "issue", "adjustment", "transfer", "opening", "return"] as const;
 export const DocumentType = z.enum(documentTypes);
 export type DocumentType = z.infer<typeof DocumentType>;
 
-/** What the ledger shows: the types a caller posts, and the reversal it makes itself. */
-export const PostedDocumentType = z.enum([...documentTypes, "reversal"]);
+export const PostedDocumentType = z.enum(postedDocumentTypes);
 export type PostedDocumentType = z.infer<typeof PostedDocumentType>;
 
 export const MovementLine = z

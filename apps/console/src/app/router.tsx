@@ -28,7 +28,6 @@ import { warehousePage, warehousesPage } from "#pages/warehouses";
 import { renewSession, useSession } from "#shared/api";
 import { loadCatalogues } from "#shared/i18n";
 import { type PageDefinition, parseSearch, stringifySearch } from "#shared/lib";
-import { Shell } from "#widgets/shell";
 import { Root } from "./root.tsx";
 import { NotFound, Pending, RouteError } from "./route-states.tsx";
 
@@ -38,7 +37,7 @@ const root = createRootRoute({ component: Root, notFoundComponent: NotFound });
 const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",
-  component: Shell,
+  component: lazyRouteComponent(() => import("#widgets/shell"), "Shell"),
   beforeLoad: async ({ location }) => {
     if (useSession.getState().status === "starting" || useSession.getState().status === "unreachable") await renewSession();
     if (useSession.getState().status === "signed-out")
@@ -56,7 +55,6 @@ function loaded<const Path extends string, Search>(page: PageDefinition<Path, Se
     component: lazyRouteComponent(page.load),
   };
 }
-
 
 const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, ...loaded(signInPage) }),

@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { PostedDocumentType } from "@lumbung/contracts";
+import { postedDocumentTypes } from "@lumbung/contracts";
 import { Search } from "lucide-react";
 import { useMovementNames } from "#entities/movement";
 import { useWarehouses, WarehouseSelect } from "#entities/warehouse";
@@ -20,17 +20,22 @@ export function Filters({ search, onChange }: FiltersProps) {
   return (
     <>
       {warehouses.length > 1 && (
-        <WarehouseSelect className="w-auto" none={t`All warehouses`} value={search.warehouse} onChange={(warehouse) => onChange({ warehouse })} />
+        <WarehouseSelect
+          className="hidden w-auto sm:inline-flex"
+          none={t`All warehouses`}
+          value={search.warehouse}
+          onChange={(warehouse) => onChange({ warehouse })}
+        />
       )}
       {search.show !== "alerts" && (
         <NativeSelect
           aria-label={t`Kind of document`}
-          className="w-auto"
+          className="w-auto max-sm:min-w-0 max-sm:flex-1"
           value={search.type}
           onChange={(event) => onChange({ type: event.target.value as typeof search.type })}
         >
           <option value="">{t`All kinds`}</option>
-          {PostedDocumentType.options.map((type) => (
+          {postedDocumentTypes.map((type) => (
             <option key={type} value={type}>
               {names[type]}
             </option>
@@ -41,7 +46,7 @@ export function Filters({ search, onChange }: FiltersProps) {
         type="search"
         aria-label={t`SKU, number or reference`}
         placeholder={t`SKU, number or reference`}
-        className="w-full sm:w-64"
+        className="w-40 max-sm:flex-[2] sm:w-64"
         before={<Search className="size-4" aria-hidden />}
         value={search.q}
         onChange={(event) => onChange({ q: event.target.value }, { replace: true })}
