@@ -7,9 +7,9 @@ import { levelState, StockBadge } from "#entities/stock";
 import { get, useInfiniteList } from "#shared/api";
 import { useUrlState } from "#shared/lib";
 import { Button, ErrorState, Page, Skeleton } from "#shared/ui";
+import { StockCard } from "#widgets/stock-card";
 import { DayFlow } from "./day-flow.tsx";
 import { stockCardSearch } from "./search.ts";
-import { StockCardTable } from "./stock-card-table.tsx";
 import { WarehouseLevels } from "./warehouse-levels.tsx";
 
 /** Why there is as much of a SKU as there is: what every warehouse has, what each day did, and every movement with the balance it left. */
@@ -51,7 +51,12 @@ export default function StockCardPage() {
     >
       <WarehouseLevels row={row} isLoading={levels.isLoading} unit={baseUnit} chosen={search.warehouse} onChoose={(warehouse) => setSearch({ warehouse })} />
       <DayFlow sku={sku} unit={baseUnit} warehouseId={search.warehouse} onDay={(day) => setSearch({ from: day, to: day })} />
-      <StockCardTable variantId={variantId} name={name} unit={baseUnit} search={search} onChange={setSearch} />
+      <section className="grid gap-2">
+        <h2 className="text-lg">
+          <Trans>Stock card</Trans>
+        </h2>
+        <StockCard variantId={variantId} name={name} unit={baseUnit} search={search} onChange={setSearch} maxHeight="36rem" />
+      </section>
     </Page>
   );
 }
