@@ -13,7 +13,7 @@ export interface InputProps extends ComponentProps<"input"> {
 export function Input({ before, after, className, ...rest }: InputProps) {
   if (before === undefined && after === undefined) return <input className={clsx(inputClass, className)} {...rest} />;
   return (
-    <span className={clsx("relative flex items-center", className)}>
+    <span dir={rest.dir} className={clsx("relative flex items-center", className)}>
       {before !== undefined && <span className="pointer-events-none absolute start-2.5 inline-flex text-muted">{before}</span>}
       <input className={clsx(inputClass, before !== undefined && "ps-9", after !== undefined && "pe-12")} {...rest} />
       {after !== undefined && <span className="absolute end-2 inline-flex items-center text-sm text-muted">{after}</span>}

@@ -31,7 +31,7 @@ function DecimalInput({ value, onChange, scale, ...rest }: DecimalInputProps) {
       inputMode={scale === 0 ? "numeric" : "decimal"}
       autoComplete="off"
       {...rest}
-      className={`${rest.className ?? ""} tabular text-end`}
+      className={`${rest.className ?? ""} tabular text-end [&>input]:text-end`}
       value={typed}
       onFocus={(event) => event.target.select()}
       onChange={(event) => {
