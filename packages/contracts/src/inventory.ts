@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { Instant, Money, Quantity, Uuid } from "./common.ts";
-import { documentTypes, documentTypes, postedDocumentTypes, postedDocumentTypes } from "./document-types.ts";
+import { documentTypes, postedDocumentTypes } from "./document-types.ts";
 import { ProblemFace, ProblemSchema } from "./errors.ts";
 import { JobProgress } from "./jobs.ts";
 import { QuantitySum } from "./stock-summary.ts";
