@@ -14,7 +14,13 @@ export function Amount({ value, unit, signed = false }: AmountProps) {
   return (
     <span className="whitespace-nowrap">
       <bdi className="tabular">{format.quantity(value, { signed })}</bdi>
-      {unit !== undefined && <bdi className="ms-1 text-xs text-muted">{unit}</bdi>}
+      {/* A space, for a margin of the unit would be on the side where the unit's own language begins. */}
+      {unit !== undefined && (
+        <>
+          {" "}
+          <bdi className="text-xs text-muted">{unit}</bdi>
+        </>
+      )}
     </span>
   );
 }

@@ -76,18 +76,19 @@ export function MinimumInput({ variantId, warehouseId, minimum, label, className
     }
   }
   return (
-    <QuantityInput
-      key={box}
-      aria-label={label}
-      data-minimum-of={warehouseId}
-      className={clsx("w-24", className)}
-      placeholder="–"
-      scale={scaleMax}
-      value={typed ?? minimum ?? ""}
-      onChange={(value) => setTyped(value ?? null)}
-      onKeyDown={onKeyDown}
-      onBlur={keep}
-    />
+    <span className={clsx("inline-block w-24", className)}>
+      <QuantityInput
+        key={box}
+        aria-label={label}
+        data-minimum-of={warehouseId}
+        placeholder="–"
+        scale={scaleMax}
+        value={typed ?? minimum ?? ""}
+        onChange={(value) => setTyped(value ?? null)}
+        onKeyDown={onKeyDown}
+        onBlur={keep}
+      />
+    </span>
   );
 }
 

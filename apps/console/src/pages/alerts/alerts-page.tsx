@@ -9,8 +9,8 @@ import { WarehouseSelect } from "#entities/warehouse";
 import { AcknowledgeDialog } from "#features/acknowledge-alert";
 import { ExportButton } from "#features/export-csv";
 import { useInfiniteList } from "#shared/api";
-import { type UrlState, useUrlState } from "#shared/lib";
-import { Button, DataTable, EmptyState, NativeSelect, Page, Segmented } from "#shared/ui";
+import { type UrlState, useIsPhone, useUrlState } from "#shared/lib";
+import { Button, DataTable, EmptyState, Filters, IconButton, NativeSelect, Page, Segmented } from "#shared/ui";
 import { alertsSearch } from "./search.ts";
 import { useAlertColumns } from "./use-alert-columns.tsx";
 
@@ -30,6 +30,9 @@ export default function AlertsPage() {
   };
   const alerts = useInfiniteList("/alerts", query);
   const columns = useAlertColumns();
+  const isPhone = useIsPhone();
+  const filters = [search.state === "open" ? "" : search.state, search.kind, search.warehouse].filter((value) => value !== "").length;
+  const clear = () => setSearch({ state: "open", kind: "", warehouse: "", sku: "" });
   const chosen = alerts.rows?.filter(({ id, state }) => selected.has(id) && state === "active") ?? [];
   return (
     <Page
@@ -49,42 +52,43 @@ export default function AlertsPage() {
         rowId={(alert) => alert.id}
         rowLink={(alert) => linkOptions({ to: "/stock/$variantId", params: { variantId: alert.variantId }, search: { warehouse: alert.warehouseId } })}
         {...(mayAcknowledge ? { selection: { selected, onChange: setSelected, nameOf: (alert: Alert) => alert.name } } : {})}
-        rowActions={(alert) =>
-          mayAcknowledge && alert.state === "active" ? (
-            <Button look="quiet" icon={<Check className="size-4" aria-hidden />} onClick={() => setAsked([alert])}>
-              <Trans>Acknowledge</Trans>
-            </Button>
-          ) : null
-        }
+        rowActions={(alert) => mayAcknowledge && alert.state === "active" && <AcknowledgeButton isSmall={isPhone} onClick={() => setAsked([alert])} />}
         storageKey="alerts"
         {...alerts}
-        empty={<NoAlerts search={search} onClear={() => setSearch({ state: "open", kind: "", warehouse: "", sku: "" })} />}
+        empty={<NoAlerts search={search} onClear={clear} />}
         toolbar={
           <>
-            <SkuFilter className="w-full sm:w-56" value={search.sku} onChange={(sku) => setSearch({ sku })} />
-            <NativeSelect
-              aria-label={t`State`}
-              className="w-auto"
-              value={search.state}
-              onChange={(event) => setSearch({ state: event.target.value as Search["state"] })}
-            >
-              <option value="open">{t`Open`}</option>
-              <option value="active">{t`New`}</option>
-              <option value="acknowledged">{t`Acknowledged`}</option>
-              <option value="resolved">{t`Over`}</option>
-              <option value="all">{t`All alerts`}</option>
-            </NativeSelect>
-            <Segmented
-              label={t`Kind`}
-              value={search.kind === "" ? "both" : search.kind}
-              onChange={(kind) => setSearch({ kind: kind === "both" ? "" : kind })}
-              options={[
-                { value: "both", label: t`Low and out` },
-                { value: "low", label: t`Low` },
-                { value: "out", label: t`Out` },
-              ]}
-            />
-            <WarehouseSelect className="w-auto max-w-52" value={search.warehouse} onChange={(warehouse) => setSearch({ warehouse })} none={t`All warehouses`} />
+            <SkuFilter className="w-full md:w-56" value={search.sku} onChange={(sku) => setSearch({ sku })} />
+            <Filters active={filters} onClear={clear}>
+              <NativeSelect
+                aria-label={t`State`}
+                className="w-auto"
+                value={search.state}
+                onChange={(event) => setSearch({ state: event.target.value as Search["state"] })}
+              >
+                <option value="open">{t`Open`}</option>
+                <option value="active">{t`New`}</option>
+                <option value="acknowledged">{t`Acknowledged`}</option>
+                <option value="resolved">{t`Over`}</option>
+                <option value="all">{t`All alerts`}</option>
+              </NativeSelect>
+              <Segmented
+                label={t`Kind`}
+                value={search.kind === "" ? "both" : search.kind}
+                onChange={(kind) => setSearch({ kind: kind === "both" ? "" : kind })}
+                options={[
+                  { value: "both", label: t`Low and out` },
+                  { value: "low", label: t`Low` },
+                  { value: "out", label: t`Out` },
+                ]}
+              />
+              <WarehouseSelect
+                className="w-auto max-w-52"
+                value={search.warehouse}
+                onChange={(warehouse) => setSearch({ warehouse })}
+                none={t`All warehouses`}
+              />
+            </Filters>
             <ExportButton path="/alerts.csv" query={query} name="alerts" />
           </>
         }
@@ -97,6 +101,17 @@ export default function AlertsPage() {
         }}
       />
     </Page>
+  );
+}
+
+function AcknowledgeButton({ isSmall, onClick }: { isSmall: boolean; onClick: () => void }) {
+  const { t } = useLingui();
+  const picture = <Check className="size-4" aria-hidden />;
+  if (isSmall) return <IconButton label={t`Acknowledge`} look="bordered" icon={picture} onClick={onClick} />;
+  return (
+    <Button look="quiet" icon={picture} onClick={onClick}>
+      <Trans>Acknowledge</Trans>
+    </Button>
   );
 }
 

@@ -12,7 +12,7 @@ import { ExportButton } from "#features/export-csv";
 import { useInfiniteList } from "#shared/api";
 import { useFormat } from "#shared/i18n";
 import { periodOf, useDebounced, useUrlState } from "#shared/lib";
-import { Badge, Button, type Column, DataTable, EmptyState, Input, NativeSelect, Page, PeriodFilter } from "#shared/ui";
+import { Badge, Button, type Column, DataTable, EmptyState, Filters, Input, NativeSelect, Page, PeriodFilter } from "#shared/ui";
 import { documentsSearch } from "./search.ts";
 
 export default function DocumentsPage() {
@@ -29,7 +29,8 @@ export default function DocumentsPage() {
   };
   const documents = useInfiniteList("/inventory/documents", query);
   const columns = useColumns();
-  const isFiltered = Object.values(search).some((value) => value !== "");
+  const filters = [search.type, search.warehouse, search.by, search.from + search.to].filter((value) => value !== "").length;
+  const clear = () => setSearch({ q: "", type: "", warehouse: "", by: "", from: "", to: "" });
   return (
     <Page title={t`Documents`} fill actions={<HistoryTabs />}>
       <DataTable
@@ -39,22 +40,29 @@ export default function DocumentsPage() {
         rowLink={(document) => linkOptions({ to: "/documents/$id", params: { id: document.id } })}
         storageKey="documents"
         {...documents}
-        empty={<NoDocuments isFiltered={isFiltered} onClear={() => setSearch({ q: "", type: "", warehouse: "", by: "", from: "", to: "" })} />}
+        empty={<NoDocuments isFiltered={filters > 0 || search.q !== ""} onClear={clear} />}
         toolbar={
           <>
             <Input
               type="search"
               aria-label={t`Number or reference`}
               placeholder={t`Number or reference`}
-              className="w-full sm:w-60"
+              className="w-full md:w-60"
               before={<Search className="size-4" aria-hidden />}
               value={search.q}
               onChange={(event) => setSearch({ q: event.target.value }, { replace: true })}
             />
-            <TypeSelect value={search.type} onChange={(type) => setSearch({ type })} />
-            <WarehouseSelect className="w-auto max-w-48" value={search.warehouse} onChange={(warehouse) => setSearch({ warehouse })} none={t`All warehouses`} />
-            <PersonSelect value={search.by} onChange={(by) => setSearch({ by })} />
-            <PeriodFilter from={search.from} to={search.to} onChange={setSearch} />
+            <Filters active={filters} onClear={clear}>
+              <TypeSelect value={search.type} onChange={(type) => setSearch({ type })} />
+              <WarehouseSelect
+                className="w-auto max-w-48"
+                value={search.warehouse}
+                onChange={(warehouse) => setSearch({ warehouse })}
+                none={t`All warehouses`}
+              />
+              <PersonSelect value={search.by} onChange={(by) => setSearch({ by })} />
+              <PeriodFilter from={search.from} to={search.to} onChange={setSearch} />
+            </Filters>
             <ExportButton path="/inventory/documents.csv" query={query} name="documents" />
           </>
         }

@@ -36,8 +36,8 @@ export function Flow({ days, warehouseId }: { days: readonly Day[]; warehouseId:
       <div className="px-4 pb-3">
         <DayBars
           label={t`In and out per day`}
-          upLabel={t`In`}
-          downLabel={t`Out`}
+          upLabel={t`Came in`}
+          downLabel={t`Went out`}
           days={days.map((day) => ({
             day: day.day,
             up: amount(day.in),

@@ -35,10 +35,10 @@ export function RecentChanges({ changes, warehouseId }: { changes: Dashboard["re
               <MovementBadge type={change.type} />
             </span>
             <span className="min-w-0 flex-1">
-              <Link to="/documents/$id" params={{ id: change.documentId }} className="block truncate font-medium after:absolute after:inset-0">
-                <bdi className="tabular">{change.number}</bdi>
+              <Link to="/documents/$id" params={{ id: change.documentId }} className="flex min-w-0 gap-2 font-medium after:absolute after:inset-0">
+                <bdi className="tabular shrink-0">{change.number}</bdi>
                 {change.reference !== null && (
-                  <bdi className="ms-2 font-normal text-muted" title={t`Reference`}>
+                  <bdi className="truncate font-normal text-muted" title={t`Reference`}>
                     {change.reference}
                   </bdi>
                 )}

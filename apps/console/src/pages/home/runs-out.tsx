@@ -57,9 +57,9 @@ function AlertRow({ alert, onAcknowledge }: { alert: Alert; onAcknowledge: () =>
           to="/stock/$variantId"
           params={{ variantId: alert.variantId }}
           search={{ warehouse: alert.warehouseId }}
-          className="block truncate font-medium after:absolute after:inset-0"
+          className="block font-medium after:absolute after:inset-0"
         >
-          <bdi>{alert.name}</bdi>
+          <bdi className="block truncate">{alert.name}</bdi>
         </Link>
         <bdi className="block truncate text-sm text-muted">{nameOf(alert.warehouseId)}</bdi>
       </div>

@@ -18,11 +18,13 @@ interface Figure {
 
 /** Today in figures; each one opens the list it counts. */
 export function TodayFigures({ dashboard, warehouseId }: { dashboard: Dashboard; warehouseId: string }) {
+  const { t } = useLingui();
   const figures = useFigures(dashboard, warehouseId);
   return (
-    <dl className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
+    <ul aria-label={t`Today`} className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
       {figures.map(({ id, label, value, note, tone, link }) => (
         <div key={id} className={clsx("relative min-w-0 rounded-card border border-line bg-surface p-3.5 shadow-card hover:border-accent")}>
+          <dl className="h-full">
           <Stat
             label={
               <Link {...link} className="after:absolute after:inset-0 after:rounded-card">
@@ -33,9 +35,10 @@ export function TodayFigures({ dashboard, warehouseId }: { dashboard: Dashboard;
             {...(note === undefined ? {} : { note })}
             {...(tone === undefined ? {} : { tone })}
           />
-        </div>
+          </dl>
+        </li>
       ))}
-    </dl>
+    </ul>
   );
 }
 

@@ -21,8 +21,8 @@ export function TopMovers({ movers }: { movers: Dashboard["topMovers"] }) {
         {movers.map(({ variantId, name, issued, baseUnit }) => (
           <li key={variantId} className="relative grid gap-1 px-4 py-1.5 hover:bg-sunken/60">
             <span className="flex justify-between gap-3">
-              <Link to="/stock/$variantId" params={{ variantId }} className="min-w-0 truncate after:absolute after:inset-0">
-                <bdi>{name}</bdi>
+              <Link to="/stock/$variantId" params={{ variantId }} className="min-w-0 after:absolute after:inset-0">
+                <bdi className="block truncate">{name}</bdi>
               </Link>
               <Amount value={issued} unit={baseUnit} />
             </span>

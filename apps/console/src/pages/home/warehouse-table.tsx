@@ -17,8 +17,8 @@ export function WarehouseTable({ warehouses }: { warehouses: Dashboard["warehous
         {warehouses.map(({ warehouseId, name, value, skusInStock, low, out, movementsToday }) => (
           <li key={warehouseId} className="relative flex flex-wrap items-center gap-x-3 gap-y-1 px-4 py-2 hover:bg-sunken/60">
             <span className="min-w-0 flex-1">
-              <Link to="/stock" search={{ warehouse: warehouseId }} className="block truncate font-medium after:absolute after:inset-0">
-                <bdi>{name}</bdi>
+              <Link to="/stock" search={{ warehouse: warehouseId }} className="block font-medium after:absolute after:inset-0">
+                <bdi className="block truncate">{name}</bdi>
               </Link>
               <span className="block text-sm text-muted">
                 <Plural value={skusInStock} one="# product" other="# products" /> ·{" "}

@@ -9,7 +9,7 @@ import { ExportButton } from "#features/export-csv";
 import { useInfiniteList } from "#shared/api";
 import { useFormat } from "#shared/i18n";
 import { periodOf, useDebounced, useUrlState } from "#shared/lib";
-import { Button, DataTable, EmptyState, Input, NativeSelect, Page, PeriodFilter } from "#shared/ui";
+import { Button, DataTable, EmptyState, Filters, Input, NativeSelect, Page, PeriodFilter } from "#shared/ui";
 import { movementsSearch } from "./search.ts";
 import { useMovementColumns } from "./use-movement-columns.tsx";
 
@@ -29,7 +29,7 @@ export default function MovementsPage() {
   };
   const movements = useInfiniteList("/inventory/movements", query);
   const columns = useMovementColumns();
-  const isFiltered = Object.values(search).some((value) => value !== "");
+  const filters = [search.reference, search.document, search.type, search.warehouse, search.from + search.to].filter((value) => value !== "").length;
   const clear = () => setSearch({ sku: "", reference: "", document: "", type: "", warehouse: "", from: "", to: "" });
   return (
     <Page title={t`Movements`} fill actions={<HistoryTabs />}>
@@ -40,39 +40,46 @@ export default function MovementsPage() {
         rowLink={(movement) => linkOptions({ to: "/documents/$id", params: { id: movement.documentId } })}
         storageKey="movements"
         {...movements}
-        empty={<NoMovements isFiltered={isFiltered} onClear={clear} />}
+        empty={<NoMovements isFiltered={filters > 0 || search.sku !== ""} onClear={clear} />}
         toolbar={
           <>
-            <SkuFilter className="w-full sm:w-56" value={search.sku} onChange={(sku) => setSearch({ sku })} />
-            <Input
-              type="search"
-              aria-label={t`Reference`}
-              placeholder={t`Reference`}
-              className="w-full sm:w-44"
-              before={<Search className="size-4" aria-hidden />}
-              value={search.reference}
-              onChange={(event) => setSearch({ reference: event.target.value }, { replace: true })}
-            />
-            <NativeSelect
-              aria-label={t`Kind of document`}
-              className="w-auto"
-              value={search.type}
-              onChange={(event) => setSearch({ type: event.target.value as typeof search.type })}
-            >
-              <option value="">{t`All kinds`}</option>
-              {Object.entries(names).map(([type, name]) => (
-                <option key={type} value={type}>
-                  {name}
-                </option>
-              ))}
-            </NativeSelect>
-            <WarehouseSelect className="w-auto max-w-48" value={search.warehouse} onChange={(warehouse) => setSearch({ warehouse })} none={t`All warehouses`} />
-            <PeriodFilter from={search.from} to={search.to} onChange={setSearch} />
-            {search.document !== "" && (
-              <Button icon={<X className="size-4" aria-hidden />} onClick={() => setSearch({ document: "" })}>
-                <Trans>One document only</Trans>
-              </Button>
-            )}
+            <SkuFilter className="w-full md:w-56" value={search.sku} onChange={(sku) => setSearch({ sku })} />
+            <Filters active={filters} onClear={clear}>
+              <Input
+                type="search"
+                aria-label={t`Reference`}
+                placeholder={t`Reference`}
+                className="w-full md:w-44"
+                before={<Search className="size-4" aria-hidden />}
+                value={search.reference}
+                onChange={(event) => setSearch({ reference: event.target.value }, { replace: true })}
+              />
+              <NativeSelect
+                aria-label={t`Kind of document`}
+                className="w-auto"
+                value={search.type}
+                onChange={(event) => setSearch({ type: event.target.value as typeof search.type })}
+              >
+                <option value="">{t`All kinds`}</option>
+                {Object.entries(names).map(([type, name]) => (
+                  <option key={type} value={type}>
+                    {name}
+                  </option>
+                ))}
+              </NativeSelect>
+              <WarehouseSelect
+                className="w-auto max-w-48"
+                value={search.warehouse}
+                onChange={(warehouse) => setSearch({ warehouse })}
+                none={t`All warehouses`}
+              />
+              <PeriodFilter from={search.from} to={search.to} onChange={setSearch} />
+              {search.document !== "" && (
+                <Button icon={<X className="size-4" aria-hidden />} onClick={() => setSearch({ document: "" })}>
+                  <Trans>One document only</Trans>
+                </Button>
+              )}
+            </Filters>
             <ExportButton path="/inventory/movements.csv" query={query} name="movements" />
           </>
         }

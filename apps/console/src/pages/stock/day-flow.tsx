@@ -33,8 +33,8 @@ export function DayFlow({ sku, unit, warehouseId, onDay }: DayFlowProps) {
         ) : (
           <DayBars
             label={t`In and out per day`}
-            upLabel={t`In`}
-            downLabel={t`Out`}
+            upLabel={t`Came in`}
+            downLabel={t`Went out`}
             days={flow.map(({ day, quantityIn, quantityOut }) => ({
               day,
               up: Number(quantityIn),

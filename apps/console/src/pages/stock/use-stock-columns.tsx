@@ -1,7 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import type { LevelItem } from "@lumbung/sdk";
 import { useMemo } from "react";
-import { Amount, StockBadge, stockTone, worstState } from "#entities/stock";
+import { Amount, levelState, StockBadge, stockTone, worstState } from "#entities/stock";
 import { useWarehouses } from "#entities/warehouse";
 import { useIsPhone } from "#shared/lib";
 import type { Column } from "#shared/ui";
@@ -44,7 +44,7 @@ export function useStockColumns({ view, warehouseId, isPast }: StockColumnsOptio
       width: "minmax(7rem, 1fr)",
       ...(id === "reserved" ? {} : { sortBy: id }),
       cell: (row) => (
-        <span className={id === "onHand" ? stockTone[worstState(row)] : undefined}>
+        <span className={id === "onHand" ? stockTone[levelState({ onHand: row.onHand })] : undefined}>
           <Amount value={row[id]} unit={row.baseUnit} />
         </span>
       ),
@@ -58,6 +58,13 @@ export function useStockColumns({ view, warehouseId, isPast }: StockColumnsOptio
     });
     const shown = warehouses.filter(({ id }) => warehouseId === "" || id === warehouseId);
     const one = warehouseId !== "" || warehouses.length === 1;
+    // A card lists only where there is any.
+    const where: Column<LevelItem> = {
+      id: "where",
+      header: t`Where`,
+      cell: (row) => <WhereCell row={row} nameOf={new Map(shown.map(({ id, name }) => [id, name]))} view={view} />,
+    };
+    if (!one && isPhone && view !== "minimum") return [product, sku, figure(view, t`Together`), where];
     if (!one) return [product, sku, figure(view === "available" ? "available" : "onHand", t`Together`), ...shown.map(({ id, name }) => cell(id, name))];
     const minimum = shown.map(
       ({ id, name }): Column<LevelItem> => ({
@@ -75,6 +82,21 @@ export function useStockColumns({ view, warehouseId, isPast }: StockColumnsOptio
       ...minimum,
     ];
   }, [t, isPhone, warehouses, view, warehouseId, isPast]);
+}
+
+function WhereCell({ row, nameOf, view }: { row: LevelItem; nameOf: ReadonlyMap<string, string>; view: StockColumnsOptions["view"] }) {
+  const cells = row.warehouses?.filter((cell) => nameOf.has(cell.warehouseId) && (cell.onHand !== "0" || cell.minimum !== null)) ?? [];
+  if (cells.length === 0) return "–";
+  return (
+    <span className="flex flex-wrap gap-x-3">
+      {cells.map(({ warehouseId }) => (
+        <span key={warehouseId} className="inline-flex gap-1.5">
+          <bdi>{nameOf.get(warehouseId)}</bdi>
+          <StockCell row={row} warehouseId={warehouseId} warehouseName={nameOf.get(warehouseId) ?? ""} view={view} />
+        </span>
+      ))}
+    </span>
+  );
 }
 
 function ProductCell({ row }: { row: LevelItem }) {

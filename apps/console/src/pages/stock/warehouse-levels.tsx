@@ -24,7 +24,7 @@ export function WarehouseLevels({ row, isLoading, unit, chosen, onChoose }: Ware
   if (isLoading) return <Skeleton className="h-24 w-full" />;
   const none = { onHand: "0", reserved: "0", available: "0", minimum: null };
   return (
-    <ul aria-label={t`Stock by warehouse`} className="grid grid-cols-[repeat(auto-fill,minmax(min(13rem,100%),1fr))] gap-3">
+    <ul aria-label={t`Stock by warehouse`} className="grid grid-cols-2 sm:grid-cols-[repeat(auto-fill,minmax(13rem,1fr))] gap-3">
       {warehouses.length > 1 && <LevelCard name={t`All warehouses`} figures={row ?? none} unit={unit} isChosen={chosen === ""} onChoose={() => onChoose("")} />}
       {warehouses.map(({ id, name }) => {
         const cell = row?.warehouses?.find((one) => one.warehouseId === id);
@@ -33,6 +33,7 @@ export function WarehouseLevels({ row, isLoading, unit, chosen, onChoose }: Ware
             key={id}
             name={name}
             figures={cell ?? none}
+            isElsewhere={cell === undefined}
             unit={unit}
             isChosen={chosen === id}
             onChoose={() => onChoose(chosen === id ? "" : id)}
@@ -49,17 +50,19 @@ interface LevelCardProps {
   readonly figures: Pick<LevelItem, "onHand" | "reserved" | "available" | "minimum">;
   readonly unit: string;
   readonly isChosen: boolean;
+  /** It has never been there, and nobody expects it: nothing to worry about. */
+  readonly isElsewhere?: boolean;
   readonly onChoose: () => void;
   readonly minimumOf?: { readonly variantId: string; readonly warehouseId: string; readonly label: string } | undefined;
 }
 
-function LevelCard({ name, figures, unit, isChosen, onChoose, minimumOf }: LevelCardProps) {
+function LevelCard({ name, figures, unit, isChosen, isElsewhere = false, onChoose, minimumOf }: LevelCardProps) {
   const format = useFormat();
   const maySet = useCan()("minimum:write");
-  const state = levelState(figures);
+  const state = isElsewhere ? "ok" : levelState(figures);
   return (
-    <li>
-      <Card className={clsx("relative grid h-full content-between gap-2 p-3", isChosen && "border-accent ring-1 ring-accent")}>
+    <li className="min-w-0">
+      <Card className={clsx("relative flex h-full flex-col justify-between gap-2 p-3", isChosen && "border-accent ring-1 ring-accent")}>
         <button
           type="button"
           aria-pressed={isChosen}
@@ -67,15 +70,15 @@ function LevelCard({ name, figures, unit, isChosen, onChoose, minimumOf }: Level
           onClick={onChoose}
         >
           <bdi className="min-w-0 truncate text-sm text-muted">{name}</bdi>
-          {minimumOf !== undefined && <StockBadge state={figures.minimum === null && state === "out" ? "ok" : state} />}
+          {minimumOf !== undefined && <StockBadge state={state} />}
         </button>
-        <p className={clsx("text-2xl font-semibold", stockTone[state])}>
+        <p className={clsx("text-2xl font-semibold", isElsewhere ? "text-muted" : stockTone[state])}>
           <Amount value={figures.onHand} unit={unit} />
         </p>
         <dl className="flex flex-wrap items-center gap-x-4 gap-y-1 text-sm">
           {figures.reserved !== "0" && (
             <div className="flex gap-1.5">
-              <dt className="text-muted">
+              <dt className="whitespace-nowrap text-muted">
                 <Trans>Available</Trans>
               </dt>
               <dd>
@@ -84,8 +87,8 @@ function LevelCard({ name, figures, unit, isChosen, onChoose, minimumOf }: Level
             </div>
           )}
           {minimumOf !== undefined && (maySet || figures.minimum !== null) && (
-            <div className="flex items-center gap-1.5">
-              <dt className="text-muted">
+            <div className="flex flex-wrap items-center gap-x-1.5">
+              <dt className="whitespace-nowrap text-muted">
                 <Trans>Minimum</Trans>
               </dt>
               <dd className="relative z-[1]">{maySet ? <MinimumInput {...minimumOf} minimum={figures.minimum} /> : format.quantity(figures.minimum ?? "0")}</dd>

@@ -11,6 +11,7 @@ export { DateInput, DateTimeInput } from "./date-inputs.tsx";
 export { DayBars } from "./day-bars.tsx";
 export { Dialog, type DialogProps, Drawer } from "./dialog.tsx";
 export { Field, type FieldControl, type FieldProps } from "./field.tsx";
+export { Filters } from "./filters.tsx";
 export { IconButton, type IconButtonProps } from "./icon-button.tsx";
 export { Input, type InputProps, inputClass, Textarea } from "./input.tsx";
 export { Logo } from "./logo.tsx";

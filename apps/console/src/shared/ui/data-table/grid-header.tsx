@@ -47,7 +47,7 @@ export function GridHeader<Row>({ columns, template, sort, onSortChange, hasActi
                   <SortMark direction={direction} />
                 </button>
               ) : (
-                <span className="px-3 py-2">{column.header}</span>
+                <span className={clsx("px-3 py-2", column.align === "end" && "text-end")}>{column.header}</span>
               )}
             </div>
           );
