@@ -7,7 +7,7 @@ import { api, keepSession, showFieldErrors, useSave } from "#shared/api";
 import { usePreferences, useRegionalChoices } from "#shared/i18n";
 import { Button, Field, Input, NativeSelect, PasswordInput, Problem } from "#shared/ui";
 import { BarePage } from "#widgets/bare-page";
-import { countriesIn, currencyOf, likelyCountry, zonesOf } from "./countries.ts";
+import { countriesIn, currencyOf, likelyCountry, zoneOf } from "./countries.ts";
 
 interface Values {
   businessName: string;
@@ -52,8 +52,7 @@ export default function SetupPage() {
   const needed = t`This is needed.`;
   function chooseCountry(code: string): void {
     form.setValue("currency", currencyOf(code) ?? form.getValues("currency"));
-    const own = zonesOf(code);
-    if (own.length > 0) form.setValue("timeZone", own.includes(here) ? here : (own[0] ?? here));
+    form.setValue("timeZone", zoneOf(code, here) ?? form.getValues("timeZone"));
   }
 
   if (token === "" || isLinkInvalid(save.error))
