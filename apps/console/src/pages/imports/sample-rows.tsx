@@ -38,8 +38,8 @@ export function SampleRows({ preview: { reading, rows }, max }: { preview: Impor
                 <td className="tabular px-3 py-1.5 text-end text-muted">{format.count(line)}</td>
                 {reading.header.map((_, index) => (
                   // biome-ignore lint/suspicious/noArrayIndexKey: columns are known by their place.
-                  <td key={index} className={clsx("max-w-64 truncate px-3 py-1.5", !fieldAt.has(index) && "text-muted")}>
-                    <bdi>{cells[index]}</bdi>
+                  <td key={index} className={clsx("px-3 py-1.5", !fieldAt.has(index) && "text-muted")}>
+                    <bdi className="block max-w-64 truncate">{cells[index]}</bdi>
                   </td>
                 ))}
               </tr>

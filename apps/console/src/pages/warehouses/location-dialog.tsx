@@ -138,9 +138,7 @@ function Frame({ title, form, tree, moved, busy, isBlocked = false, onClose, onS
           {(control) => <Input {...control} maxLength={200} {...form.register("name", { validate: (name) => name.trim() !== "" || t`Enter a name.` })} />}
         </Field>
         <Field label={t`Code`} hint={t`Short, for labels at the shelf, such as A-03.`} error={errors.code?.message} required>
-          {(control) => (
-            <Input {...control} dir="auto" maxLength={50} {...form.register("code", { validate: (code) => code.trim() !== "" || t`Enter a code.` })} />
-          )}
+          {(control) => <Input {...control} maxLength={50} {...form.register("code", { validate: (code) => code.trim() !== "" || t`Enter a code.` })} />}
         </Field>
         <Field label={t`Lies in`} error={errors.parentId?.message}>
           {(control) => (

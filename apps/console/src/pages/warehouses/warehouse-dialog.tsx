@@ -123,7 +123,6 @@ function Frame({ title, form, busy, isBlocked = false, onClose, onSubmit, childr
           {(control) => (
             <Input
               {...control}
-              dir="auto"
               maxLength={50}
               autoCapitalize="characters"
               {...form.register("code", { validate: (code) => code.trim() !== "" || t`Enter a code.` })}
