@@ -29,7 +29,7 @@ export function Pulse({ items, received, rates, nowMs }: PulseProps) {
   const states = { live: t`Live`, connecting: t`Connecting`, offline: t`Offline` };
   const tones = { live: "good", connecting: "plain", offline: "bad" } as const;
   return (
-    <dl className="grid grid-cols-2 gap-2 sm:grid-cols-4">
+    <div className="grid grid-cols-2 gap-2 sm:grid-cols-4">
       <Tile>
         <Stat
           label={<Trans>Connection</Trans>}
@@ -60,13 +60,13 @@ export function Pulse({ items, received, rates, nowMs }: PulseProps) {
           tone={lag !== undefined && lag > 5_000 ? "warn" : "plain"}
         />
       </Tile>
-    </dl>
+    </div>
   );
 }
 
 function Tile({ children }: { children: React.ReactNode }) {
   return (
-    <div className="rounded-card border border-line bg-surface px-3 py-2 max-sm:[&_dd:nth-of-type(2)]:sr-only max-sm:[&_dd]:text-lg sm:py-2.5">{children}</div>
+    <dl className="rounded-card border border-line bg-surface px-3 py-2 max-sm:[&_dd:nth-of-type(2)]:sr-only max-sm:[&_dd]:text-lg sm:py-2.5">{children}</dl>
   );
 }
 

@@ -1,6 +1,8 @@
 import { Trans } from "@lingui/react/macro";
+import { Link } from "@tanstack/react-router";
 import { CircleCheck, CloudOff, MapPin, TriangleAlert } from "lucide-react";
 import type { ReactNode } from "react";
+import { Can } from "#entities/session";
 import { linesMax } from "#features/record-movement";
 import { useFormat } from "#shared/i18n";
 import type { EntryNotice as Notice } from "./use-entries.ts";
@@ -8,7 +10,7 @@ import type { EntryNotice as Notice } from "./use-entries.ts";
 /** What became of the last code, at a place that is always there so that nothing jumps. */
 export function EntryNotice({ notice }: { notice: Notice | undefined }) {
   return (
-    <p role="status" className="flex min-h-6 items-center gap-1.5 text-sm text-muted">
+    <p role="status" className="flex min-h-6 flex-wrap items-center gap-1.5 py-0.5 text-sm text-muted">
       {notice !== undefined && <Words notice={notice} />}
     </p>
   );
@@ -22,7 +24,7 @@ function Words({ notice }: { notice: Notice }): ReactNode {
       return (
         <>
           <CircleCheck className="size-4 shrink-0 text-good" aria-hidden />
-          <span className="truncate">
+          <span className="min-w-0 flex-1 truncate">
             <Trans>Added: {name}</Trans>
           </span>
         </>
@@ -55,9 +57,14 @@ function Words({ notice }: { notice: Notice }): ReactNode {
       return (
         <>
           <TriangleAlert className="size-4 shrink-0 text-bad" aria-hidden />
-          <span className="text-bad">
+          <span className="min-w-0 flex-1 text-bad">
             <Trans>{code} is no SKU or barcode. Choose from the list, or create the product first.</Trans>
           </span>
+          <Can permission="product:write">
+            <Link to="/products/new" search={{ barcode: notice.code }} className="shrink-0 text-sm font-medium text-accent-text underline underline-offset-4">
+              <Trans>Create it</Trans>
+            </Link>
+          </Can>
         </>
       );
     }

@@ -19,15 +19,17 @@ export function LevelChange({ level, named }: { level: PreviewLevel | undefined;
       to="/stock/$variantId"
       params={{ variantId: level.variantId }}
       search={{ warehouse: warehouseId }}
-      aria-label={label}
       title={label}
       className="tabular inline-flex flex-wrap items-center gap-1.5 rounded-md text-sm hover:bg-sunken md:px-1"
     >
-      <span className="text-muted md:sr-only">{named ? <bdi>{nameOf(warehouseId) ?? <Trans>Other warehouse</Trans>}</bdi> : <Trans>In stock</Trans>}</span>
-      {named && <bdi className="hidden max-w-28 truncate text-xs text-muted md:inline">{nameOf(warehouseId)}</bdi>}
-      <span className="text-muted">{format.quantity(before.onHand)}</span>
-      <ArrowRight className="flip-rtl size-3.5 text-muted" aria-hidden />
-      <span className={clsx("font-semibold", after.onHand.startsWith("-") && "text-bad")}>{format.quantity(after.onHand)}</span>
+      <span className="sr-only">{label}</span>
+      <span aria-hidden className="contents">
+        <span className="text-muted md:hidden">{named ? <bdi>{nameOf(warehouseId) ?? <Trans>Other warehouse</Trans>}</bdi> : <Trans>In stock</Trans>}</span>
+        {named && <bdi className="hidden max-w-28 truncate text-xs text-muted md:inline">{nameOf(warehouseId)}</bdi>}
+        <span className="text-muted">{format.quantity(before.onHand)}</span>
+        <ArrowRight className="flip-rtl size-3.5 text-muted" aria-hidden />
+        <span className={clsx("font-semibold", after.onHand.startsWith("-") && "text-bad")}>{format.quantity(after.onHand)}</span>
+      </span>
     </Link>
   );
 }

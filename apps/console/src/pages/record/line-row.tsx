@@ -80,7 +80,7 @@ export const LineRow = memo(function LineRow({ line, type, problems, from, to, p
       )}
     >
       <div className="min-w-0">
-        <bdi className="block truncate font-medium" title={name}>
+        <bdi className="block w-fit max-w-full truncate font-medium" title={name}>
           {name}
         </bdi>
         <div className="flex flex-wrap items-center gap-x-2 gap-y-1 text-sm text-muted">
@@ -90,7 +90,7 @@ export const LineRow = memo(function LineRow({ line, type, problems, from, to, p
         {places.length + toPlaces.length > 0 && (
           <div className="mt-1 flex flex-wrap items-center gap-2 text-muted">
             <PlaceSelect
-              className="w-36"
+              className="w-32"
               label={type === "transfer" ? t`From where: ${name}` : t`Place of ${name}`}
               places={places}
               value={line.locationId}
@@ -98,7 +98,7 @@ export const LineRow = memo(function LineRow({ line, type, problems, from, to, p
             />
             {toPlaces.length > 0 && <ArrowRight className="flip-rtl size-4" aria-hidden />}
             <PlaceSelect
-              className="w-36"
+              className="w-32"
               label={t`To where: ${name}`}
               places={toPlaces}
               value={line.toLocationId}

@@ -43,7 +43,7 @@ export function PostBar({ type, lineCount, problemCount, isChecking, busy, onPos
         icon={<Check className="size-4" aria-hidden />}
       >
         {names[type]}
-        <span className="hidden opacity-80 lg:inline">
+        <span className="hidden lg:inline">
           <KeyHint keys="mod+Enter" />
         </span>
       </Button>

@@ -1,18 +1,35 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { PostedDocument } from "@lumbung/sdk";
-import { Link } from "@tanstack/react-router";
-import { CircleCheck, FileText, RotateCcw, X } from "lucide-react";
+import { Link, useNavigate } from "@tanstack/react-router";
+import { CircleCheck, FileText, RotateCcw, Tags, X } from "lucide-react";
 import { useState } from "react";
 import { MovementBadge } from "#entities/movement";
+import { addToBasket, countMax } from "#entities/product";
 import { Can } from "#entities/session";
 import { ReverseDialog } from "#features/reverse-document";
 import { Button, IconButton } from "#shared/ui";
 
+interface PostedPanelProps {
+  readonly posted: PostedDocument;
+  /** Names of the goods by their SKU's id. */
+  readonly names: ReadonlyMap<string, string>;
+  readonly onClose: () => void;
+}
+
 /** What was just recorded, and what one may want to do with it. */
-export function PostedPanel({ posted, onClose }: { posted: PostedDocument; onClose: () => void }) {
+export function PostedPanel({ posted, names, onClose }: PostedPanelProps) {
   const { t } = useLingui();
   const [reversing, setReversing] = useState(false);
   const { document } = posted;
+  const navigate = useNavigate();
+
+  /** One label for every piece that came, as the form for labels allows. */
+  function toLabels(): void {
+    addToBasket(
+      posted.movements.map(({ variantId, sku, quantity }) => ({ variantId, label: sku, productName: names.get(variantId) ?? sku, count: piecesOf(quantity) })),
+    );
+    void navigate({ to: "/products/labels" });
+  }
   return (
     <section className="rise-in flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-good/40 bg-good-soft px-4 py-3" aria-label={t`Recorded`}>
       <CircleCheck className="size-6 shrink-0 text-good" aria-hidden />
@@ -34,6 +51,11 @@ export function PostedPanel({ posted, onClose }: { posted: PostedDocument; onClo
             <Trans>Open and print</Trans>
           </Link>
         </Button>
+        {hasComeIn(document.type) && (
+          <Button icon={<Tags className="size-4" aria-hidden />} onClick={toLabels}>
+            <Trans>Labels</Trans>
+          </Button>
+        )}
         <Can permission="inventory:reverse">
           <Button icon={<RotateCcw className="size-4" aria-hidden />} onClick={() => setReversing(true)}>
             <Trans>Reverse</Trans>
@@ -44,4 +66,14 @@ export function PostedPanel({ posted, onClose }: { posted: PostedDocument; onClo
       <ReverseDialog document={document} open={reversing} onOpenChange={setReversing} onReversed={onClose} />
     </section>
   );
+}
+
+/** Goods that have just come in are those that want labels. */
+function hasComeIn(type: PostedDocument["document"]["type"]): boolean {
+  return type === "receipt" || type === "opening" || type === "return";
+}
+
+/** Whole pieces of a quantity, at least one: three and a half kilos are labelled as three. */
+function piecesOf(quantity: string): number {
+  return Math.min(countMax, Math.max(1, Number(quantity.split(".")[0])));
 }

@@ -35,7 +35,7 @@ export function RecordForm({ types }: { types: readonly DocumentType[] }) {
   const [camera, setCamera] = useState(false);
   const [pasting, setPasting] = useState(false);
   const [missing, setMissing] = useState<readonly Missing[]>([]);
-  const [posted, setPosted] = useState<PostedDocument>();
+  const [posted, setPosted] = useState<{ answer: PostedDocument; names: ReadonlyMap<string, string> }>();
   const [search, setSearch] = useUrlState(recordSearch);
 
   const isReady = draft.warehouseId !== "";
@@ -53,8 +53,8 @@ export function RecordForm({ types }: { types: readonly DocumentType[] }) {
       if (!camera) requestAnimationFrame(() => toQuantity(lineId));
     },
   });
-  const post = usePost((answer) => {
-    setPosted(answer);
+  const post = usePost((answer, sent) => {
+    setPosted({ answer, names: new Map(sent.lines.map((line) => [line.goods?.variantId ?? "", line.goods?.name ?? line.code])) });
     setMissing([]);
     entries.clearNotice();
     toFinder();
@@ -99,6 +99,8 @@ export function RecordForm({ types }: { types: readonly DocumentType[] }) {
   const linesWithProblems = draft.lines.filter((line) => (effect.lineOf(line.id)?.problems.length ?? 0) > 0);
   const mayApprove = linesWithProblems.some((line) => effect.lineOf(line.id)?.problems.some((problem) => problem.details.policy === "approve"));
   const needsQuantity = missing.includes("quantity");
+  // What was refused is no longer what stands here once it is changed.
+  const refusal = post.variables === draft ? post.error : null;
   return (
     <Page
       title={t`Record movement`}
@@ -109,7 +111,7 @@ export function RecordForm({ types }: { types: readonly DocumentType[] }) {
       }
     >
       <HeadFields draft={draft} types={types} places={places} toPlaces={toPlaces} missing={missing} />
-      {posted !== undefined && <PostedPanel posted={posted} onClose={() => setPosted(undefined)} />}
+      {posted !== undefined && <PostedPanel posted={posted.answer} names={posted.names} onClose={() => setPosted(undefined)} />}
       <div className="flex flex-col gap-4 lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:items-start">
         <Card className="flex flex-col">
           <div className="px-3 pt-3 sm:px-4">
@@ -141,7 +143,7 @@ export function RecordForm({ types }: { types: readonly DocumentType[] }) {
               />
             </div>
           </Card>
-          <Problem error={post.error ?? (draft.lines.length > 0 ? effect.error : null)} />
+          <Problem error={refusal ?? (draft.lines.length > 0 ? effect.error : null)} />
           <PostBar
             type={draft.type}
             lineCount={draft.lines.length}

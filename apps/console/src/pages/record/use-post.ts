@@ -10,7 +10,7 @@ const stale = ["/inventory/levels", "/inventory/documents", "/inventory/movement
  * Records the draft. Its key is kept with the draft, so that the same document sent again, by a second try, after a reload
  * or from another tab, is recorded once.
  */
-export function usePost(onPosted: (posted: PostedDocument) => void) {
+export function usePost(onPosted: (posted: PostedDocument, draft: Draft) => void) {
   return useSave(
     (draft: Draft) => {
       const body = postOf(draft);
@@ -18,9 +18,9 @@ export function usePost(onPosted: (posted: PostedDocument) => void) {
     },
     {
       invalidates: stale.map((path) => [path]),
-      onSaved: (posted) => {
+      onSaved: (posted, draft) => {
         clearDraft();
-        onPosted(posted);
+        onPosted(posted, draft);
       },
     },
   );
