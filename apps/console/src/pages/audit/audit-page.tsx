@@ -4,7 +4,7 @@ import { ShieldCheck } from "lucide-react";
 import { useMemo, useState } from "react";
 import { useInfiniteList } from "#shared/api";
 import { useFormat } from "#shared/i18n";
-import { periodOf, type UrlState, useUrlState } from "#shared/lib";
+import { periodOf, useUrlState } from "#shared/lib";
 import { Button, type Column, DataTable, EmptyState, Page } from "#shared/ui";
 import { useActionWords } from "./action-words.ts";
 import { ActorCell } from "./actor-cell.tsx";
@@ -12,9 +12,7 @@ import { AuditFilters } from "./audit-filters.tsx";
 import { ChangeSummary } from "./change-list.tsx";
 import { EntityName } from "./entity-name.tsx";
 import { EntryDrawer } from "./entry-drawer.tsx";
-import { auditSearch } from "./search.ts";
-
-const everything: UrlState<typeof auditSearch> = { actor: "", action: "", entityType: "", entityId: "", from: "", to: "" };
+import { auditSearch, noFilters } from "./search.ts";
 
 export default function AuditPage() {
   const { t } = useLingui();
@@ -38,7 +36,7 @@ export default function AuditPage() {
           <EmptyState
             icon={<ShieldCheck className="size-6" aria-hidden />}
             title={isFiltered ? t`No entry is like that` : t`Nothing has happened yet`}
-            action={isFiltered && <Button onClick={() => setSearch(everything)}>{t`Show everything`}</Button>}
+            action={isFiltered && <Button onClick={() => setSearch(noFilters)}>{t`Show everything`}</Button>}
           >
             {!isFiltered && <Trans>Every change is written down here with who made it.</Trans>}
           </EmptyState>
@@ -57,7 +55,7 @@ export default function AuditPage() {
           entry={open}
           onClose={() => setOpen(undefined)}
           onHistory={() => {
-            setSearch({ ...everything, entityType: open.entityType, entityId: open.entityId });
+            setSearch({ ...noFilters, entityType: open.entityType, entityId: open.entityId });
             setOpen(undefined);
           }}
         />
@@ -80,14 +78,19 @@ function useColumns(onOpen: (entry: AuditEntry) => void): Column<AuditEntry>[] {
         cell: (entry) => (
           <button type="button" data-row-link onClick={() => onOpen(entry)} className="grid max-w-full text-start after:absolute after:inset-0">
             <span className="truncate font-medium">{words[entry.action] ?? entry.action}</span>
-            <span className="truncate text-sm font-normal text-muted">
+            <span className="min-w-0 text-sm font-normal text-muted">
               <EntityName entry={entry} />
             </span>
           </button>
         ),
       },
       { id: "changes", header: t`Changes`, width: "minmax(16rem, 2fr)", cell: (entry) => <ChangeSummary entry={entry} /> },
-      { id: "reason", header: t`Why`, width: "minmax(8rem, 1fr)", cell: (entry) => <bdi className="line-clamp-2">{entry.reason ?? ""}</bdi> },
+      {
+        id: "reason",
+        header: t`Why`,
+        width: "minmax(8rem, 1fr)",
+        cell: (entry) => (entry.reason === null ? null : <bdi className="line-clamp-2">{entry.reason}</bdi>),
+      },
       { id: "actor", header: t`Who`, width: "minmax(9rem, 1fr)", cell: (entry) => <ActorCell actor={entry.actor} /> },
       {
         id: "recordedAt",

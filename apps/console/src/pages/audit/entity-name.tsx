@@ -40,5 +40,6 @@ export function toldName({ before, after }: AuditEntry): string {
 
 export function EntityName({ entry }: { entry: AuditEntry }) {
   const name = useEntityName(entry);
-  return name === "" ? null : <bdi>{name}</bdi>;
+  // As a block it is cut at its own end, whatever its script.
+  return name === "" ? null : <bdi className="block truncate">{name}</bdi>;
 }

@@ -31,6 +31,7 @@ export function useFieldWords(): (name: string) => string {
       archived: t`Archived`,
       archivedAt: t`Archived`,
       stocked: t`Kept in stock`,
+      tracking: t`Followed by`,
       minimum: t`Minimum`,
       items: t`Items`,
       note: t`Note`,

@@ -1,4 +1,4 @@
-import { day, text } from "#shared/lib";
+import { day, text, type UrlState } from "#shared/lib";
 
 export const auditSearch = {
   /** Id of a person, an API key or a part of the system. */
@@ -9,3 +9,5 @@ export const auditSearch = {
   from: day(),
   to: day(),
 };
+
+export const noFilters: UrlState<typeof auditSearch> = { actor: "", action: "", entityType: "", entityId: "", from: "", to: "" };

@@ -7,6 +7,7 @@ import { useCan } from "#entities/session";
 import { useScopeText, useWarehouseNames } from "#entities/warehouse";
 import { useFormat } from "#shared/i18n";
 import { isMoney } from "./differences.ts";
+import { useValueWords } from "./value-words.ts";
 
 const instant = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}.*(Z|[+-]\d{2}:\d{2})$/;
 
@@ -20,6 +21,7 @@ export function useValues(): (field: string, value: unknown) => string {
   const roleName = useRoleName();
   const warehouseName = useWarehouseNames();
   const scopeText = useScopeText();
+  const codeWord = useValueWords();
   const permissionWords = usePermissionWords();
   const movementNames: Readonly<Record<string, string>> = useMovementNames();
 
@@ -42,6 +44,6 @@ export function useValues(): (field: string, value: unknown) => string {
     if (Array.isArray(value)) return format.list(value.map((item) => text(field, item)));
     if (typeof value === "object") return JSON.stringify(value);
     const written = String(value);
-    return ofField[field]?.(written) || (instant.test(written) ? format.dateTime(written) : written);
+    return ofField[field]?.(written) || codeWord(field, written) || (instant.test(written) ? format.dateTime(written) : written);
   };
 }

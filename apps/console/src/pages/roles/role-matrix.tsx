@@ -20,7 +20,7 @@ export function RoleMatrix({ roles, onOpen, onCopy }: RoleOverviewProps) {
   const roleName = useRoleName();
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-    <section aria-label={t`Permissions of each role`} tabIndex={0} className="min-h-0 flex-1 overflow-auto rounded-card border border-line bg-surface">
+    <section aria-label={t`Permissions of each role`} tabIndex={0} className="relative min-h-0 flex-1 overflow-auto rounded-card border border-line bg-surface">
       <table className="min-w-full border-separate border-spacing-0">
         <thead>
           <tr>

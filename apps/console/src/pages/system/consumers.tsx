@@ -24,7 +24,7 @@ export function Consumers() {
       {consumers.isPending && <Skeleton className="m-4 h-40" />}
       {items !== undefined && (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard.
-        <section aria-label={t`Consumers of events`} tabIndex={0} className="overflow-x-auto">
+        <section aria-label={t`Consumers of events`} tabIndex={0} className="relative overflow-x-auto">
           <table className="w-full min-w-xl text-start">
             <thead>
               <tr className="border-b border-line text-sm text-muted">

@@ -18,7 +18,7 @@ export function JobQueues({ queues }: { queues: readonly JobCounts[] }) {
     <Card className="pb-2">
       <CardHeader title={t`Queues`} />
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard. */}
-      <section aria-label={t`Queues`} tabIndex={0} className="overflow-x-auto">
+      <section aria-label={t`Queues`} tabIndex={0} className="relative overflow-x-auto">
         <table className="w-full min-w-xl">
           <thead>
             <tr className="border-b border-line text-sm text-muted">
