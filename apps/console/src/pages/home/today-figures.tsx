@@ -2,7 +2,6 @@ import { plural } from "@lingui/core/macro";
 import { useLingui } from "@lingui/react/macro";
 import type { Dashboard } from "@lumbung/sdk";
 import { Link, type LinkProps, linkOptions } from "@tanstack/react-router";
-import clsx from "clsx";
 import { useCan } from "#entities/session";
 import { useFormat } from "#shared/i18n";
 import { Stat } from "#shared/ui";
@@ -23,18 +22,18 @@ export function TodayFigures({ dashboard, warehouseId }: { dashboard: Dashboard;
   return (
     <ul aria-label={t`Today`} className="grid grid-cols-2 gap-3 sm:grid-cols-3 xl:grid-cols-6">
       {figures.map(({ id, label, value, note, tone, link }) => (
-        <div key={id} className={clsx("relative min-w-0 rounded-card border border-line bg-surface p-3.5 shadow-card hover:border-accent")}>
+        <li key={id} className="relative min-w-0 rounded-card border border-line bg-surface p-3.5 shadow-card hover:border-accent">
           <dl className="h-full">
-          <Stat
-            label={
-              <Link {...link} className="after:absolute after:inset-0 after:rounded-card">
-                {label}
-              </Link>
-            }
-            value={value}
-            {...(note === undefined ? {} : { note })}
-            {...(tone === undefined ? {} : { tone })}
-          />
+            <Stat
+              label={
+                <Link {...link} className="after:absolute after:inset-0 after:rounded-card">
+                  {label}
+                </Link>
+              }
+              value={value}
+              {...(note === undefined ? {} : { note })}
+              {...(tone === undefined ? {} : { tone })}
+            />
           </dl>
         </li>
       ))}
