@@ -40,7 +40,7 @@ function Figures({ product }: { product: Product }) {
   const nothingYet = hasStock && product.archivedAt === null && stock.isSuccess && rows.every(({ onHand }) => onHand === "0");
   return (
     <>
-      <dl className="grid grid-cols-2 gap-3 sm:grid-cols-4">
+      <div className="grid grid-cols-2 gap-3 sm:grid-cols-4">
         {hasStock && units.size === 1 && (
           <>
             <Figure link={<Link {...link} search={{ tab: "stock" }} className={coverClass} aria-label={t`On hand`} />}>
@@ -67,7 +67,7 @@ function Figures({ product }: { product: Product }) {
             note={range !== null && range.highest.amount !== range.lowest.amount ? t`up to ${format.money(range.highest)}` : t`for one ${unit ?? ""}`}
           />
         </Figure>
-      </dl>
+      </div>
       {nothingYet && <OpeningHint product={product} />}
     </>
   );
@@ -79,7 +79,7 @@ const coverClass = "absolute inset-0 rounded-card";
 function Figure({ link, children }: { link: ReactNode; children: ReactNode }) {
   return (
     <Card className="relative p-4 hover:border-line-strong">
-      {children}
+      <dl className="h-full">{children}</dl>
       {link}
     </Card>
   );

@@ -80,9 +80,9 @@ function VariantRow({ product, variant, stock, onEdit }: VariantRowProps) {
               params={{ id: product.id }}
               search={{ tab: "card", variant: variant.id }}
               className="flex flex-wrap gap-x-2 hover:underline"
-              aria-label={t`Stock card of ${variant.sku}`}
             >
               {face}
+              <span className="sr-only">{t`Stock card`}</span>
             </Link>
           )}
           {variant.archivedAt !== null && <Badge>{t`Archived`}</Badge>}
