@@ -63,7 +63,7 @@ function Figures({ product }: { product: Product }) {
         <Figure link={<Link {...link} search={{ tab: "prices" }} className={coverClass} aria-label={t`Price`} />}>
           <Stat
             label={t`Price`}
-            value={range === null ? "–" : format.money(range.lowest)}
+            value={range === null ? "–" : <span className="whitespace-nowrap">{format.money(range.lowest)}</span>}
             note={range !== null && range.highest.amount !== range.lowest.amount ? t`up to ${format.money(range.highest)}` : t`for one ${unit ?? ""}`}
           />
         </Figure>

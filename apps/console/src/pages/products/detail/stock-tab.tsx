@@ -94,7 +94,7 @@ function VariantStock({ product, variant, rows }: VariantStockProps) {
                   <td className={`${cell} hidden sm:table-cell`}>{format.quantity(row.available)}</td>
                   <td className={cell}>
                     {row.warehouseId !== null && can("minimum:write") && variant.archivedAt === null && product.archivedAt === null ? (
-                      <span className="ms-auto -me-1 block w-20 sm:w-28">
+                      <span className="ms-auto block w-24">
                         <MinimumInput variantId={variant.id} warehouseId={row.warehouseId} minimum={row.minimum} label={t`Minimum of ${sku} in ${warehouse}`} />
                       </span>
                     ) : (

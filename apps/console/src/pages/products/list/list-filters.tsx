@@ -36,14 +36,14 @@ export function ListFilters({ search, onChange }: ListFiltersProps) {
       <SearchBox value={search.q} onChange={(q) => onChange({ q }, { replace: true })} />
       <CategorySelect
         aria-label={t`Category`}
-        className="min-w-0 flex-1 sm:w-48 sm:flex-none"
+        className="min-w-36 flex-1 sm:w-48 sm:flex-none"
         none={t`All categories`}
         value={search.category}
         onChange={(category) => onChange({ category })}
       />
       <NativeSelect
         aria-label={t`Which products`}
-        className="min-w-0 flex-1 sm:w-auto sm:flex-none"
+        className="min-w-36 flex-1 sm:w-auto sm:min-w-0 sm:flex-none"
         value={search.archived}
         onChange={(event) => onChange({ archived: event.target.value as ProductsSearch["archived"] })}
       >
