@@ -120,7 +120,7 @@ export const LineRow = memo(function LineRow({ line, type, problems, from, to, p
           id={quantityId(line.id)}
           data-quantity=""
           aria-label={t`Quantity of ${name}`}
-          className="w-32"
+          className="w-28 sm:w-32"
           unit={line.goods?.baseUnit ?? ""}
           scale={line.goods?.scale ?? 6}
           enterKeyHint="next"
@@ -135,7 +135,7 @@ export const LineRow = memo(function LineRow({ line, type, problems, from, to, p
         {showCost && (
           <MoneyInput
             aria-label={t`Unit cost of ${name}`}
-            className="w-32"
+            className="w-28 sm:w-32"
             currency={format.currency}
             placeholder={line.goods?.cost ? format.money(line.goods.cost) : t`Unit cost`}
             value={line.unitCost}

@@ -19,12 +19,12 @@ export function PostBar({ type, lineCount, problemCount, isChecking, busy, onPos
   const names = usePostNames();
   return (
     <div className="sticky bottom-0 z-20 -mx-4 flex flex-wrap items-center gap-x-3 gap-y-2 border-t border-line bg-surface px-4 py-2.5 sm:-mx-6 sm:px-6 lg:static lg:mx-0 lg:rounded-card lg:border lg:px-4 lg:py-3.5 lg:shadow-card">
-      <p role="status" className="flex min-w-0 flex-1 items-center gap-2 text-sm text-muted">
-        <span className="tabular font-medium text-text">
+      <p role="status" className="flex min-w-0 flex-1 flex-wrap items-center gap-x-2 text-sm text-muted">
+        <span className="tabular font-medium whitespace-nowrap text-text">
           <Plural value={lineCount} _0="No lines yet" one="# line" other="# lines" />
         </span>
         {problemCount > 0 ? (
-          <span className="text-bad">
+          <span className="whitespace-nowrap text-bad">
             <Plural value={problemCount} one="# problem" other="# problems" />
           </span>
         ) : (
@@ -32,7 +32,9 @@ export function PostBar({ type, lineCount, problemCount, isChecking, busy, onPos
         )}
       </p>
       <Button look="quiet" disabled={lineCount === 0 || busy} onClick={onDiscard} icon={<Trash2 className="size-4" aria-hidden />}>
-        <Trans>Discard</Trans>
+        <span className="max-sm:sr-only">
+          <Trans>Discard</Trans>
+        </span>
       </Button>
       <Button
         look="primary"
