@@ -70,6 +70,8 @@ export async function connectStock(): Promise<StockConnection> {
     }
   }
   function lost(): void {
+    // Closed on purpose, as when one goes to another business: the next connection speaks for itself.
+    if (closed) return;
     leaving ??= setTimeout(() => useLive.setState({ state: "offline" }), patienceMs);
   }
 
