@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type ServerProcess, startProcess } from "../apps/server/src/app/testing/server-process.ts";
-import { openBrowser } from "./browser.ts";
+import { openBrowser } from "./lib/browser.ts";
 
 const owner = { email: "siti@example.org", password: "lumbung padi kering" };
 const pictures = process.env.E2E_PICTURES ?? join(tmpdir(), "lumbung-e2e");
