@@ -20,12 +20,9 @@ export function Filters({ search, onChange }: FiltersProps) {
   return (
     <>
       {warehouses.length > 1 && (
-        <WarehouseSelect
-          className="hidden w-auto sm:inline-flex"
-          none={t`All warehouses`}
-          value={search.warehouse}
-          onChange={(warehouse) => onChange({ warehouse })}
-        />
+        <div className="hidden sm:block">
+          <WarehouseSelect className="w-auto" none={t`All warehouses`} value={search.warehouse} onChange={(warehouse) => onChange({ warehouse })} />
+        </div>
       )}
       {search.show !== "alerts" && (
         <NativeSelect
