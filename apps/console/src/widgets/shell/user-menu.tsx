@@ -1,6 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { Link } from "@tanstack/react-router";
-import { CircleUser, Keyboard, LogOut, UserRoundCog } from "lucide-react";
+import { CircleUser, Keyboard, LogOut, Store, UserRoundCog } from "lucide-react";
+import { useRoleName } from "#entities/role";
 import { useMe } from "#entities/session";
 import { PreferenceMenu } from "#features/preferences";
 import { signOut } from "#shared/api";
@@ -10,6 +11,7 @@ import { Menu, MenuItem, MenuLabel, MenuSeparator } from "#shared/ui";
 export function UserMenu({ onHelp }: { onHelp: () => void }) {
   const { t } = useLingui();
   const { user, role, actor } = useMe();
+  const roleName = useRoleName();
   return (
     <Menu
       trigger={
@@ -25,12 +27,18 @@ export function UserMenu({ onHelp }: { onHelp: () => void }) {
       <MenuLabel>
         <bdi className="block text-sm text-text">{user?.name ?? actor.name}</bdi>
         {user !== null && <bdi className="block font-normal">{user.email}</bdi>}
-        {role !== null && <bdi className="block font-normal">{role.name}</bdi>}
+        {role !== null && <bdi className="block font-normal">{roleName(role)}</bdi>}
       </MenuLabel>
       <MenuItem asChild>
         <Link to="/account">
           <UserRoundCog className="size-4" aria-hidden />
           <Trans>Account and password</Trans>
+        </Link>
+      </MenuItem>
+      <MenuItem asChild>
+        <Link to="/businesses">
+          <Store className="size-4" aria-hidden />
+          <Trans>Your businesses</Trans>
         </Link>
       </MenuItem>
       <MenuSeparator />
