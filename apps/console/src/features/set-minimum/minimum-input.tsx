@@ -38,7 +38,7 @@ export function MinimumInput({ variantId, warehouseId, minimum, label, className
         title: words,
         detail: label,
         key: "minimum",
-        action: { label: t`Undo`, onSelect: () => save.mutate({ variantId, warehouseId, minimum }) },
+        action: { label: t`Undo`, onSelect: () => save.mutate({ ...saved, minimum: saved.before, before: saved.minimum }) },
       });
     },
   });
@@ -54,11 +54,11 @@ export function MinimumInput({ variantId, warehouseId, minimum, label, className
     if (typed == null || next === undefined) return;
     if (next === minimum) return;
     save.mutate(
-      { variantId, warehouseId, minimum: next },
+      { variantId, warehouseId, minimum: next, before: minimum },
       {
         onError: (error) => {
           const { title, detail, fix } = failureOf(error);
-          toast({ tone: "bad", title: title || t`The minimum could not be saved`, detail: fix ?? detail });
+          toast({ tone: "bad", title: title || t`The minimum could not be saved`, detail: [detail, fix].filter(Boolean).join(" ") });
         },
       },
     );
@@ -92,7 +92,12 @@ export function MinimumInput({ variantId, warehouseId, minimum, label, className
   );
 }
 
-function write({ variantId, warehouseId, minimum }: Minimum, key: { idempotencyKey: string }): Promise<unknown> {
+/** With what it was before, for the way back. */
+interface Change extends Minimum {
+  readonly before: string | null;
+}
+
+function write({ variantId, warehouseId, minimum }: Change, key: { idempotencyKey: string }): Promise<unknown> {
   return minimum === null
     ? api.delete("/inventory/minimums", { query: { variantId, warehouseId }, ...key })
     : api.put("/inventory/minimums", { body: { variantId, warehouseId, minimum }, ...key });

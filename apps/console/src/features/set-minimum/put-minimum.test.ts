@@ -30,6 +30,11 @@ test("a minimum appears in its cell and nowhere else", () => {
   expect(putMinimum(after, { variantId: "b", warehouseId: "w1", minimum: "2" }).pages[0]?.items[1]?.minimum).toBe("2");
 });
 
+test("a minimum also stands where there has never been any", () => {
+  const after = putMinimum(data(row("a", { warehouses: [] })), { variantId: "a", warehouseId: "w2", minimum: "12" });
+  expect(after.pages[0]?.items[0]?.warehouses).toEqual([{ warehouseId: "w2", onHand: "0", reserved: "0", available: "0", minimum: "12" }]);
+});
+
 test("a list that does not show it stays the very same", () => {
   const before = data(row("a", { warehouseId: "w1" }));
   expect(putMinimum(before, { variantId: "a", warehouseId: "w2", minimum: "1" })).toBe(before);

@@ -10,8 +10,7 @@ export interface Minimum {
 
 /** A list of levels with a minimum as it will be, wherever the list shows it; the very same list where it does not. */
 export function putMinimum(data: ListData<LevelItem>, { variantId, warehouseId, minimum }: Minimum): ListData<LevelItem> {
-  const shows = (row: LevelItem) =>
-    row.variantId === variantId && (row.warehouseId === warehouseId || row.warehouses?.some((cell) => cell.warehouseId === warehouseId) === true);
+  const shows = (row: LevelItem) => row.variantId === variantId && (row.warehouseId === warehouseId || row.warehouses !== undefined);
   if (!data.pages.some((page) => page.items.some(shows))) return data;
   return {
     ...data,
@@ -21,5 +20,8 @@ export function putMinimum(data: ListData<LevelItem>, { variantId, warehouseId, 
 
 function withMinimum(row: LevelItem, warehouseId: string, minimum: string | null): LevelItem {
   if (row.warehouses === undefined) return { ...row, minimum };
+  // With a minimum it belongs to the warehouse, also where none has ever been.
+  if (!row.warehouses.some((cell) => cell.warehouseId === warehouseId))
+    return { ...row, warehouses: [...row.warehouses, { warehouseId, onHand: "0", reserved: "0", available: "0", minimum }] };
   return { ...row, warehouses: row.warehouses.map((cell) => (cell.warehouseId === warehouseId ? { ...cell, minimum } : cell)) };
 }

@@ -61,15 +61,14 @@ export function PrintSheet({ document }: { document: DocumentDetail }) {
               </tr>
             );
           })}
-        </tbody>
-        {total !== undefined && (
-          <tfoot>
+          {/* A foot of the table would be repeated on every page. */}
+          {total !== undefined && (
             <tr className="font-semibold">
               <td colSpan={3} className="py-2 pe-3 text-end">{t`Together`}</td>
               <td className="tabular py-2 text-end">{format.money(total)}</td>
             </tr>
-          </tfoot>
-        )}
+          )}
+        </tbody>
       </table>
       <footer className="mt-16 grid grid-cols-2 gap-10 text-sm">
         <p className="border-t border-text pt-1">
