@@ -6,8 +6,11 @@ import { defineConfig } from "vite";
 
 const server = process.env.LUMBUNG_SERVER ?? "http://127.0.0.1:3000";
 
+/** Tools read this file from elsewhere too. */
+const lookHere = { cwd: import.meta.dirname };
+
 export default defineConfig({
-  plugins: [react(), lingui(), babel({ presets: [linguiTransformerBabelPreset()] }), tailwindcss()],
+  plugins: [react(), lingui(lookHere), babel({ presets: [linguiTransformerBabelPreset({}, lookHere)] }), tailwindcss()],
   // The server replaces this placeholder by a new number with every page it hands out.
   html: { cspNonce: "__CSP_NONCE__" },
   build: {
@@ -28,6 +31,19 @@ export default defineConfig({
               name: "framework",
               test: /node_modules[\\/](react|react-dom|scheduler|@tanstack[\\/](react-router|router-core|history|store|react-store|query-core|react-query)|@lingui|zustand)[\\/]/,
             },
+            // Parts of the design system that every screen shows; the heavy ones come with the screens that need them.
+            {
+              name: "parts",
+              test: /node_modules[\\/](@radix-ui[\\/](?!react-(select|popover|tabs|radio-group|checkbox|switch|toggle|progress))|@floating-ui[\\/]|react-remove-scroll[\w-]*|react-style-singleton|aria-hidden|clsx)/,
+              minShareCount: 4,
+            },
+            {
+              name: "base",
+              test: /src[\\/](shared|entities[\\/](session|warehouse))[\\/](?!.*(data-table|chart|uplot|combobox|number-inputs|date-inputs|select|tabs|choices|segmented|progress|locales)).*\.tsx?$/,
+              minShareCount: 4,
+            },
+            // What the router reads of every page's address: a few lines each.
+            { name: "addresses", test: /src[\\/]pages[\\/].*[\\/]search\.ts$/ },
             { name: "pictures", test: /node_modules[\\/]lucide-react[\\/]/ },
           ],
         },

@@ -1,3 +1,3 @@
 export { CameraDialog } from "./camera-dialog.tsx";
 export { type Gs1Content, hasCheckDigit, lookupCodes, parseGs1 } from "./gs1.ts";
-export { announceScan, listenForScanners, useScanner } from "./use-scanner.ts";
+export { listenForScanners, useScanner } from "./use-scanner.ts";
