@@ -27,7 +27,7 @@ export function Filters({ search, onChange }: FiltersProps) {
       {search.show !== "alerts" && (
         <NativeSelect
           aria-label={t`Kind of document`}
-          className="w-auto max-sm:min-w-0 max-sm:flex-1"
+          className="w-auto max-sm:grow max-sm:basis-32"
           value={search.type}
           onChange={(event) => onChange({ type: event.target.value as typeof search.type })}
         >
@@ -43,7 +43,7 @@ export function Filters({ search, onChange }: FiltersProps) {
         type="search"
         aria-label={t`SKU, number or reference`}
         placeholder={t`SKU, number or reference`}
-        className="w-40 max-sm:flex-[2] sm:w-64"
+        className="max-sm:grow max-sm:basis-32 sm:w-64"
         before={<Search className="size-4" aria-hidden />}
         value={search.q}
         onChange={(event) => onChange({ q: event.target.value }, { replace: true })}
