@@ -1,10 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { Outlet, useNavigate } from "@tanstack/react-router";
-import { lazy, Suspense, useEffect, useState } from "react";
+import { lazy, Suspense, useEffect, useRef, useState } from "react";
 import { CameraDialog, listenForScanners } from "#features/scanning";
 import { listenForShortcuts, ShortcutHelp, useShortcut } from "#features/shortcuts";
 import { useStockSocket } from "#features/stock-socket";
 import { useSession } from "#shared/api";
+import { keepFocusIn } from "./keep-focus.ts";
 import { OfflineBanner } from "./live-badge.tsx";
 import { PhoneBar } from "./phone-bar.tsx";
 import { type Screen, useScreens } from "./screens.ts";
@@ -25,11 +26,13 @@ function ShellOfTenant() {
   const [searching, setSearching] = useState(false);
   const [scanning, setScanning] = useState(false);
   const [helping, setHelping] = useState(false);
+  const content = useRef<HTMLElement>(null);
   const screens = useScreens();
   useStockSocket();
   useAlertToasts();
   useEffect(listenForShortcuts, []);
   useEffect(listenForScanners, []);
+  useEffect(() => (content.current === null ? undefined : keepFocusIn(content.current)), []);
   useShortcut({ keys: "mod+k", label: t`Search or do`, whileTyping: true }, () => setSearching(true));
   useShortcut({ keys: "/", label: t`Search` }, () => focusSearch() || setSearching(true));
   useShortcut({ keys: "?", label: t`Keyboard shortcuts` }, () => setHelping(true));
@@ -45,7 +48,7 @@ function ShellOfTenant() {
       <div className="flex min-w-0 flex-1 flex-col">
         <TopBar onSearch={() => setSearching(true)} onCamera={() => setScanning(true)} onHelp={() => setHelping(true)} />
         <OfflineBanner />
-        <main id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
+        <main ref={content} id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
           <Outlet />
         </main>
         <PhoneBar />
