@@ -5,7 +5,7 @@ import { RouterProvider } from "@tanstack/react-router";
 import { setNonce } from "get-nonce";
 import { StrictMode } from "react";
 import { createRoot } from "react-dom/client";
-import { queryClient, useSession } from "#shared/api";
+import { queryClient, renewSession, useSession } from "#shared/api";
 import { activateLocale, usePreferences } from "#shared/i18n";
 import { cspNonce } from "#shared/lib";
 import { TooltipProvider } from "#shared/ui";
@@ -30,6 +30,8 @@ useSession.subscribe(({ status, tenantId }, before) => {
   if (tenantId !== before.tenantId && before.tenantId !== undefined && tenantId !== undefined) queryClient.clear();
 });
 
+// On its way while the texts are loaded; whoever comes for a page that needs nobody to be signed in is not asked.
+if (!/^\/(sign-in|forgot|reset|accept|setup|kit)(\/|$)/.test(location.pathname)) void renewSession().catch(() => undefined);
 await activateLocale(usePreferences.getState().locale);
 const container = document.getElementById("root");
 if (container !== null)

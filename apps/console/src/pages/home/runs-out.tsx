@@ -9,6 +9,7 @@ import { useWarehouseNames } from "#entities/warehouse";
 import { AcknowledgeDialog } from "#features/acknowledge-alert";
 import { useInfiniteList } from "#shared/api";
 import { Badge, Card, CardHeader, ErrorState, IconButton, Skeleton } from "#shared/ui";
+import { openAlerts } from "./search.ts";
 
 const shown = 7;
 
@@ -17,7 +18,7 @@ export function RunsOut({ warehouseId }: { warehouseId: string }) {
   const { t } = useLingui();
   const [asked, setAsked] = useState<readonly Alert[]>([]);
   const maySee = useCan()("inventory:read");
-  const alerts = useInfiniteList("/alerts", { state: "open", warehouseId: warehouseId || undefined, limit: 20 }, { enabled: maySee });
+  const alerts = useInfiniteList("/alerts", openAlerts(warehouseId), { enabled: maySee });
   if (!maySee) return null;
   // The untouched ones first; what someone takes care of can wait.
   const rows = alerts.rows?.filter(({ state }) => state !== "resolved").sort((a, b) => Number(a.state !== "active") - Number(b.state !== "active"));

@@ -14,18 +14,33 @@ export interface MoneyValue {
   readonly currency: string;
 }
 
-export type Format = ReturnType<typeof createFormat>;
+export type Format = ReturnType<typeof makeFormat>;
 
 /** An ISO 8601 text or a Date. */
 type Instant = string | Date;
 
+const formats = new Map<string, Format>();
+
 /**
  * Numbers, quantities, money and times as the reader writes them: language, digits and calendar are the reader's, time
  * zone and currency the business's. Quantities and money never become floating-point numbers.
+ *
+ * The same for the same reader: what the browser needs to format one kind of number takes a millisecond to set up, and
+ * every row of a table asks for it.
  */
-export function createFormat({ locale, digits, calendar, timeZone, currency }: FormatOptions) {
+export function createFormat(options: FormatOptions): Format {
+  const { locale, digits, calendar, timeZone, currency } = options;
+  const key = [locale, digits, calendar, timeZone, currency].join(" ");
+  const known = formats.get(key) ?? makeFormat(options);
+  formats.set(key, known);
+  return known;
+}
+
+function makeFormat({ locale, digits, calendar, timeZone, currency }: FormatOptions) {
   const numbers = digits === "auto" ? locale : `${locale}-u-nu-${digits}`;
   const dates = `${numbers}${numbers.includes("-u-") ? "" : "-u"}-ca-${calendar}`;
+  const ago = new Intl.RelativeTimeFormat(numbers, { numeric: "auto" });
+  const lists = new Intl.ListFormat(locale, { type: "conjunction" });
   const cache = new Map<string, Intl.NumberFormat | Intl.DateTimeFormat>();
 
   function number(options: Intl.NumberFormatOptions): Intl.NumberFormat {
@@ -93,9 +108,9 @@ export function createFormat({ locale, digits, calendar, timeZone, currency }: F
     day: (isoDate: string) => date({ dateStyle: "medium", timeZone: "UTC" }).format(new Date(`${isoDate}T00:00:00Z`)),
     shortDay: (isoDate: string) => date({ month: "short", day: "numeric", timeZone: "UTC" }).format(new Date(`${isoDate}T00:00:00Z`)),
     /** How long ago or until, in the largest fitting unit. */
-    relative: (instant: Instant, now = new Date()) => relative(numbers, (moment(instant).getTime() - now.getTime()) / 1000),
+    relative: (instant: Instant, now = new Date()) => relative(ago, (moment(instant).getTime() - now.getTime()) / 1000),
     /** "a, b and c". */
-    list: (items: readonly string[]) => new Intl.ListFormat(locale, { type: "conjunction" }).format(items),
+    list: (items: readonly string[]) => lists.format(items),
   };
 }
 
@@ -112,7 +127,7 @@ const units: ReadonlyArray<readonly [Intl.RelativeTimeFormatUnit, number]> = [
   ["second", 1],
 ];
 
-function relative(tag: string, seconds: number): string {
+function relative(ago: Intl.RelativeTimeFormat, seconds: number): string {
   const [unit, size] = units.find(([, size]) => Math.abs(seconds) >= size) ?? (["second", 1] as const);
-  return new Intl.RelativeTimeFormat(tag, { numeric: "auto" }).format(Math.round(seconds / size), unit);
+  return ago.format(Math.round(seconds / size), unit);
 }

@@ -1,4 +1,3 @@
-import { useMemo } from "react";
 import { createFormat, type Format } from "./format.ts";
 import { useBusinessFormat, usePreferences } from "./preferences.ts";
 
@@ -6,5 +5,5 @@ import { useBusinessFormat, usePreferences } from "./preferences.ts";
 export function useFormat(): Format {
   const { locale, digits, calendar } = usePreferences();
   const { timeZone, currency } = useBusinessFormat();
-  return useMemo(() => createFormat({ locale, digits, calendar, timeZone, currency }), [locale, digits, calendar, timeZone, currency]);
+  return createFormat({ locale, digits, calendar, timeZone, currency });
 }

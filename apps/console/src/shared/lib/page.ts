@@ -9,6 +9,8 @@ export interface PageDefinition<Path extends string, Search> {
   readonly load: () => Promise<{ default: ComponentType }>;
   /** The page's own texts: `import.meta.glob("./locales/*.po")`. */
   readonly messages: Record<string, () => Promise<unknown>>;
+  /** Asks for what the page shows first while its code is still on the way. */
+  readonly prefetch?: () => void;
 }
 
 interface PageOptions<Path extends string, Search> extends Omit<PageDefinition<Path, Search>, "search"> {
