@@ -181,6 +181,7 @@ export const Setup = z.object({
   currency: Currency,
   timeZone: TimeZone,
   locale: Locale,
+  warehouseName: Name.optional().meta({ description: "What the first warehouse is called; “Main warehouse” without it" }),
   cookie: z.boolean().default(true),
 });
 export type Setup = z.infer<typeof Setup>;

@@ -1,12 +1,29 @@
 import { z } from "zod";
 import { Instant, PageQuery, Uuid } from "./common.ts";
+import type { Permission } from "./permissions.ts";
 
-export const importFields = ["invoice", "sku", "description", "quantity", "date", "price", "customer"] as const;
-export const ImportField = z.enum(importFields);
+/** What a file holds: sales of a till, or the goods of a shop with what lies on its shelves. */
+export const ImportKind = z.enum(["sales", "products"]);
+export type ImportKind = z.infer<typeof ImportKind>;
+
+/** What a line of each kind of file can tell. */
+export const importFields = {
+  sales: ["invoice", "sku", "description", "quantity", "date", "price", "customer"],
+  products: ["sku", "name", "barcode", "category", "brand", "unit", "scale", "price", "cost", "minimum", "quantity"],
+} as const satisfies Record<ImportKind, readonly string[]>;
+export const ImportField = z.enum([...new Set([...importFields.sales, ...importFields.products])]);
 export type ImportField = z.infer<typeof ImportField>;
 
+/** Fields of goods that not everybody may set, with the permission each takes. */
+export const guardedImportFields = { cost: "cost:read", minimum: "minimum:write", quantity: "inventory:open" } as const satisfies Partial<
+  Record<(typeof importFields)["products"][number], Permission>
+>;
+
 /** Field → header of its column, or its number counted from 1. An empty text leaves the field out. */
-const ImportColumns = z.partialRecord(ImportField, z.string().max(200));
+const ImportColumns = z.partialRecord(ImportField, z.string().max(200)).meta({
+  description:
+    "Of products, a field the caller may not set is left out: cost takes cost:read, minimum takes minimum:write, quantity (opening stock) takes inventory:open",
+});
 
 /** A cell mended before the file is imported; the file itself stays as it is. */
 export const ImportCorrection = z.object({
@@ -24,21 +41,27 @@ export const ImportSettings = z.object({
   dateOrder: z.enum(["day-first", "month-first"]).optional(),
   columns: ImportColumns.optional(),
   corrections: z.array(ImportCorrection).max(5000).optional().meta({ description: "Of this file alone: a preset does not keep them" }),
+  existing: z
+    .enum(["skip", "update"])
+    .optional()
+    .meta({ description: "Of products: lines of SKUs that exist are passed over (skip, the default), or change what they fill in and nothing else (update)" }),
   serviceCodes: z
     .array(z.string().min(1).max(100))
     .max(500)
     .optional()
-    .meta({ description: "Codes that are no goods, such as postage; they become services without stock. Replaces the usual list" }),
+    .meta({ description: "Codes that are no goods, such as postage; they become services without stock. Of sales. Replaces the usual list" }),
 });
 export type ImportSettings = z.infer<typeof ImportSettings>;
 
 export const ImportOpening = z.enum(["auto", "none"]).meta({
-  description: "auto posts one opening document, just large enough that no balance goes below zero; none posts none and refuses what is not there",
+  description:
+    "Of sales: auto posts one opening document, just large enough that no balance goes below zero; none posts none and refuses what is not there. Of products: auto posts the quantities of the file for SKUs that have not moved in the warehouse; none leaves them aside",
 });
 export type ImportOpening = z.infer<typeof ImportOpening>;
 
 /** What the caller asks for besides the file itself. */
 export const ImportRequest = z.object({
+  kind: ImportKind.default("sales"),
   fileName: z.string().trim().min(1).max(200),
   warehouseId: Uuid,
   dryRun: z.boolean().default(false),
@@ -78,19 +101,24 @@ const DocumentCounts = z.object({ opening: z.int(), issue: z.int(), return: z.in
 export const ImportReport = z.object({
   lines: z.object({
     total: z.int(),
-    posted: z.int(),
+    posted: z.int().meta({ description: "Of sales: lines that moved stock. Of products: lines that made or changed something" }),
     services: z.int().meta({ description: "Lines of SKUs without stock: read, and nothing to move" }),
+    unchanged: z.int().meta({ description: "Lines of products that were passed over, or say nothing new" }),
     refused: z.int(),
     alreadyImported: z.int(),
   }),
   products: z.object({
     created: z.int(),
+    updated: z.int(),
     services: z.int().meta({ description: "Of those created, services" }),
     restored: z.int().meta({ description: "Archived by an undo and brought back" }),
     known: z.int(),
   }),
+  categories: z.int().meta({ description: "Categories created" }),
+  minimums: z.int().meta({ description: "Minimum levels set" }),
   documents: DocumentCounts,
   movements: DocumentCounts,
+  openingsLeft: z.int().meta({ description: "Opening quantities of SKUs that have moved in the warehouse already: not added again" }),
   services: z.array(z.object({ sku: z.string(), name: z.string(), lines: z.int() })),
   giveaways: z.int().meta({ description: "Sales without price and customer, booked as issues; worth a look" }),
   from: Instant.nullable(),
@@ -127,7 +155,7 @@ export type ImportPhase = z.infer<typeof ImportPhase>;
 
 export const Import = z.object({
   id: Uuid,
-  kind: z.literal("sales"),
+  kind: ImportKind,
   fileName: z.string(),
   fileBytes: z.int(),
   fileHash: z.string().meta({ description: "SHA-256 of the file in hex: the same content is imported once" }),
@@ -148,32 +176,37 @@ export const Import = z.object({
 });
 export type Import = z.infer<typeof Import>;
 
-export const ImportQuery = PageQuery.extend({ status: ImportStatus.optional(), dryRun: z.stringbool().optional() });
+export const ImportQuery = PageQuery.extend({ kind: ImportKind.optional(), status: ImportStatus.optional(), dryRun: z.stringbool().optional() });
 
 export const UndoImport = z.object({ reason: z.string().trim().min(1).max(400).optional() });
 
 export const ImportPreset = z.object({
   id: Uuid,
   version: z.int(),
-  kind: z.literal("sales"),
+  kind: ImportKind,
   name: z.string(),
   settings: ImportSettings,
   updatedAt: Instant,
 });
 export type ImportPreset = z.infer<typeof ImportPreset>;
-export const WriteImportPreset = z.object({ name: z.string().trim().min(1).max(100), settings: ImportSettings.omit({ corrections: true }) });
+export const ImportPresetQuery = z.object({ kind: ImportKind.optional() });
+export const WriteImportPreset = z.object({
+  kind: ImportKind.default("sales").meta({ description: "Stays what it is when a saved one is changed" }),
+  name: z.string().trim().min(1).max(100),
+  settings: ImportSettings.omit({ corrections: true }),
+});
 
 export const importEvents = {
   "imports.import.requested": {
     summary: "A file was uploaded and waits to be imported",
-    payload: z.object({ importId: Uuid, kind: z.literal("sales") }),
+    payload: z.object({ importId: Uuid, kind: ImportKind }),
   },
   "imports.import.finished": {
     summary: "A file was imported, with what it brought",
-    payload: z.object({ importId: Uuid, kind: z.literal("sales"), warehouseId: Uuid, report: ImportReport }),
+    payload: z.object({ importId: Uuid, kind: ImportKind, warehouseId: Uuid, report: ImportReport }),
   },
   "imports.import.undone": {
     summary: "Everything an import had posted was taken back",
-    payload: z.object({ importId: Uuid, kind: z.literal("sales"), warehouseId: Uuid, documentId: Uuid.nullable() }),
+    payload: z.object({ importId: Uuid, kind: ImportKind, warehouseId: Uuid, documentId: Uuid.nullable() }),
   },
 } as const;

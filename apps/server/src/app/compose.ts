@@ -3,6 +3,8 @@ import { currencyIsUsed } from "../flows/currency-in-use/index.ts";
 import { createDashboard } from "../flows/dashboard/index.ts";
 import { createDemoData } from "../flows/demo-data/index.ts";
 import { createExports } from "../flows/exports/index.ts";
+import { createImportFiles } from "../flows/import-files/index.ts";
+import { createProductImport } from "../flows/import-products/index.ts";
 import { createSalesImport } from "../flows/import-sales/index.ts";
 import { createInventoryQueries, parseDocumentNumber } from "../flows/inventory-queries/index.ts";
 import { createPlaceStock } from "../flows/place-stock/index.ts";
@@ -55,7 +57,14 @@ export function compose(config: Config, infrastructure: Infrastructure) {
 
   // Flows: what needs several modules.
   const businesses = createBusinesses({ db, identity, provisionTenant: warehouses.provisionTenant, clock });
-  const salesImport = createSalesImport({ db, events, clock, identity, inventory, catalogue });
+  const importDeps = { db, events, identity, inventory, catalogue, alerts };
+  const salesImport = createSalesImport(importDeps);
+  const productImport = createProductImport(importDeps);
+  const importFiles = {
+    ...createImportFiles({ ...importDeps, clock }, { sales: salesImport.kind, products: productImport.kind }),
+    sales: salesImport,
+    products: productImport,
+  };
   const inventoryQueries = createInventoryQueries({ db, cache });
 
   const modules = { identity, audit, catalogue, warehouses, inventory, stockSummary, alerts, imports, system };
@@ -74,7 +83,7 @@ export function compose(config: Config, infrastructure: Infrastructure) {
     audit: audit.listEntries,
   });
   const ledgerChecks = createVerifyLedger({ db, jobs, clock, inventory, stockSummary });
-  const flows = { businesses, dashboard, demoData, exports, inventoryQueries, ledgerChecks, placeStock: createPlaceStock({ db }), salesImport, search };
+  const flows = { businesses, dashboard, demoData, exports, inventoryQueries, ledgerChecks, placeStock: createPlaceStock({ db }), importFiles, search };
   const faces: ModuleFace[] = [...Object.values(modules), ...Object.values(flows), createMaintenance(infrastructure)];
   const parts = gather(faces);
   const consumers: readonly Consumer[] = [...parts.consumers, createJobDispatch(parts.dispatch, jobs)];

@@ -600,7 +600,7 @@ export interface ForgotPassword {
 
 export interface Import {
   id: string;
-  kind: "sales";
+  kind: ImportKind;
   fileName: string;
   fileBytes: number;
   /** SHA-256 of the file in hex: the same content is imported once */
@@ -642,9 +642,11 @@ export interface ImportCorrection {
   value: string;
 }
 
-export type ImportField = "invoice" | "sku" | "description" | "quantity" | "date" | "price" | "customer";
+export type ImportField = "invoice" | "sku" | "description" | "quantity" | "date" | "price" | "customer" | "name" | "barcode" | "category" | "brand" | "unit" | "scale" | "cost" | "minimum";
 
-/** auto posts one opening document, just large enough that no balance goes below zero; none posts none and refuses what is not there */
+export type ImportKind = "sales" | "products";
+
+/** Of sales: auto posts one opening document, just large enough that no balance goes below zero; none posts none and refuses what is not there. Of products: auto posts the quantities of the file for SKUs that have not moved in the warehouse; none leaves them aside */
 export type ImportOpening = "auto" | "none";
 
 export type ImportPhase = "waiting" | "reading" | "planning" | "products" | "opening" | "posting" | "done";
@@ -652,7 +654,7 @@ export type ImportPhase = "waiting" | "reading" | "planning" | "products" | "ope
 export interface ImportPreset {
   id: string;
   version: number;
-  kind: "sales";
+  kind: ImportKind;
   name: string;
   settings: ImportSettings;
   /** ISO 8601 instant with offset */
@@ -716,20 +718,28 @@ export interface ImportReading {
 export interface ImportReport {
   lines: {
     total: number;
+    /** Of sales: lines that moved stock. Of products: lines that made or changed something */
     posted: number;
     /** Lines of SKUs without stock: read, and nothing to move */
     services: number;
+    /** Lines of products that were passed over, or say nothing new */
+    unchanged: number;
     refused: number;
     alreadyImported: number;
   };
   products: {
     created: number;
+    updated: number;
     /** Of those created, services */
     services: number;
     /** Archived by an undo and brought back */
     restored: number;
     known: number;
   };
+  /** Categories created */
+  categories: number;
+  /** Minimum levels set */
+  minimums: number;
   documents: {
     opening: number;
     issue: number;
@@ -742,6 +752,8 @@ export interface ImportReport {
     return: number;
     adjustment: number;
   };
+  /** Opening quantities of SKUs that have moved in the warehouse already: not added again */
+  openingsLeft: number;
   services: {
     sku: string;
     name: string;
@@ -760,16 +772,20 @@ export interface ImportSettings {
   delimiter?: "," | ";" | "\t" | "|";
   decimalMark?: "." | ",";
   dateOrder?: "day-first" | "month-first";
+  /** Of products, a field the caller may not set is left out: cost takes cost:read, minimum takes minimum:write, quantity (opening stock) takes inventory:open */
   columns?: Record<string, string>;
   /** Of this file alone: a preset does not keep them */
   corrections?: ImportCorrection[];
-  /** Codes that are no goods, such as postage; they become services without stock. Replaces the usual list */
+  /** Of products: lines of SKUs that exist are passed over (skip, the default), or change what they fill in and nothing else (update) */
+  existing?: "skip" | "update";
+  /** Codes that are no goods, such as postage; they become services without stock. Of sales. Replaces the usual list */
   serviceCodes?: string[];
 }
 
 export type ImportStatus = "waiting" | "running" | "failed" | "finished" | "undone";
 
 export interface ImportTextRequest {
+  kind?: ImportKind;
   fileName: string;
   warehouseId: string;
   dryRun?: boolean;
@@ -1351,6 +1367,8 @@ export interface Setup {
   currency: string;
   timeZone: string;
   locale: string;
+  /** What the first warehouse is called; “Main warehouse” without it */
+  warehouseName?: string;
   cookie?: boolean;
 }
 
@@ -1677,6 +1695,7 @@ export interface WarehousePage {
 }
 
 export interface WriteImportPreset {
+  kind?: ImportKind;
   name: string;
   settings: {
     /** Such as utf-8, utf-16le, windows-1252, windows-1256 */
@@ -1684,8 +1703,11 @@ export interface WriteImportPreset {
     delimiter?: "," | ";" | "\t" | "|";
     decimalMark?: "." | ",";
     dateOrder?: "day-first" | "month-first";
+    /** Of products, a field the caller may not set is left out: cost takes cost:read, minimum takes minimum:write, quantity (opening stock) takes inventory:open */
     columns?: Record<string, string>;
-    /** Codes that are no goods, such as postage; they become services without stock. Replaces the usual list */
+    /** Of products: lines of SKUs that exist are passed over (skip, the default), or change what they fill in and nothing else (update) */
+    existing?: "skip" | "update";
+    /** Codes that are no goods, such as postage; they become services without stock. Of sales. Replaces the usual list */
     serviceCodes?: string[];
   };
 }
@@ -2476,6 +2498,7 @@ export interface Operations {
       query?: {
         limit?: number;
         cursor?: string;
+        kind?: ImportKind;
         status?: ImportStatus;
         dryRun?: string;
       };
@@ -2485,7 +2508,7 @@ export interface Operations {
       nextCursor: string | null;
     };
   };
-  /** Import a file of sales in the background: multipart with the parts `request` (JSON) and `file`, or JSON with the table in `text`. Follow GET /imports/{id}; the same content adds nothing twice. Needs the permission `import:write` (import files and undo imports). */
+  /** Import a file of sales or products in the background: multipart with the parts `request` (JSON) and `file`, or JSON with the table in `text`. Follow GET /imports/{id}; the same content adds nothing twice. Needs the permission `import:write` (import files and undo imports). */
   "POST /imports": {
     input: {
       body: ImportTextRequest | FormData;
@@ -2512,7 +2535,11 @@ export interface Operations {
   };
   /** Saved ways to read files. Needs the permission `import:read` (see imports). */
   "GET /import-presets": {
-    input: Record<never, never>;
+    input: {
+      query?: {
+        kind?: ImportKind;
+      };
+    };
     response: {
       items: ImportPreset[];
     };
@@ -2915,7 +2942,7 @@ export interface Operations {
     };
     response: PlaceStockPage;
   };
-  /** How a file of sales is read, its first rows, and what importing it would do, with every problem at its cell; nothing is kept. Needs the permission `import:write` (import files and undo imports). */
+  /** How a file of sales or products is read, its first rows, and what importing it would do, with every problem at its cell; nothing is kept. Needs the permission `import:write` (import files and undo imports). */
   "POST /imports/preview": {
     input: {
       body: ImportTextRequest | FormData;

@@ -13,7 +13,7 @@ export const importUndo: Command = {
     const tenant = await app.modules.identity.findTenant(slug);
     if (tenant === undefined) throw new UsageError(`There is no business "${slug}".`);
     try {
-      const row = await app.flows.salesImport.undo(app.modules.identity.systemCtx(tenant.id), { id, reason });
+      const row = await app.flows.importFiles.undo(app.modules.identity.systemCtx(tenant.id), { id, reason });
       print(`Undone: ${row.fileName} (reversal document ${row.undoDocumentId ?? "not needed"}).`);
       return 0;
     } catch (error) {

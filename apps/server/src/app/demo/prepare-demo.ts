@@ -1,6 +1,6 @@
 import type { CreateProduct, SetMinimum } from "@lumbung/contracts";
 import { Temporal } from "temporal-polyfill";
-import type { RunResult } from "../../flows/import-sales/index.ts";
+import type { SalesRunResult } from "../../flows/import-sales/index.ts";
 import type { Ctx } from "../../shared/context.ts";
 import { StartError } from "../../shared/start-error.ts";
 import type { App } from "../compose.ts";
@@ -57,14 +57,14 @@ export async function prepareDemo(app: App, { db, clock }: Infrastructure, print
 
 /** The day the demo was begun on: its dates stay what they were, also when it goes on later. */
 async function firstDay(app: App, ctx: Ctx, today: Temporal.PlainDate): Promise<{ day: Temporal.PlainDate; imported: boolean }> {
-  const begun = await app.modules.imports.latest(ctx);
+  const begun = await app.modules.imports.latestOfSales(ctx);
   const day = begun && /online-retail-to-(\d{4}-\d{2}-\d{2})\.csv$/.exec(begun.fileName)?.[1];
   return { day: day ? Temporal.PlainDate.from(day) : today, imported: begun?.status === "finished" };
 }
 
 async function importPast(app: App, shop: DemoShop, { db }: Pick<Infrastructure, "db">, fileName: string, print: (line: string) => void): Promise<void> {
   const { ctx, warehouseId, data } = shop;
-  const { salesImport } = app.flows;
+  const { sales: salesImport } = app.flows.importFiles;
   const input = { fileName, bytes: data.past, warehouseId, dryRun: false, opening: "auto", settings: { dateOrder: "day-first" } } as const;
   print("  Opening the demo shop: importing the trade of a real retailer …");
   const plan = await salesImport.rehearse(ctx, input);
@@ -78,7 +78,7 @@ async function importPast(app: App, shop: DemoShop, { db }: Pick<Infrastructure,
 }
 
 /** Products are made before the import, which then finds them: so they have a cost from their first movement on. */
-async function createProducts(app: App, ctx: Ctx, { prepared }: RunResult): Promise<void> {
+async function createProducts(app: App, ctx: Ctx, { prepared }: SalesRunResult): Promise<void> {
   const { currency } = demoOwner.business;
   const items = prepared.plan.products.map(
     (product): CreateProduct => ({
@@ -100,7 +100,7 @@ async function createProducts(app: App, ctx: Ctx, { prepared }: RunResult): Prom
 }
 
 /** Half of what the best sellers sold: some are below it at once, others get there while the last day is replayed. */
-async function setMinimums(app: App, { ctx, warehouseId }: DemoShop, { prepared }: RunResult): Promise<void> {
+async function setMinimums(app: App, { ctx, warehouseId }: DemoShop, { prepared }: SalesRunResult): Promise<void> {
   const sold = new Map<string, number>();
   for (const document of prepared.plan.documents)
     if (document.type === "issue") for (const line of document.lines) sold.set(line.skuKey, (sold.get(line.skuKey) ?? 0) + Number(line.quantity));

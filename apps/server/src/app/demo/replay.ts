@@ -1,9 +1,9 @@
 import type { PostDocument } from "@lumbung/contracts";
-import type { RunResult } from "../../flows/import-sales/index.ts";
+import type { SalesRunResult } from "../../flows/import-sales/index.ts";
 import type { App } from "../compose.ts";
 import type { DemoShop } from "./prepare-demo.ts";
 
-type Planned = RunResult["prepared"]["documents"][number];
+type Planned = SalesRunResult["prepared"]["documents"][number];
 
 const intervalMs = 4_000;
 /** Lines of one document over the API. */
@@ -61,8 +61,8 @@ async function isPosted(app: App, { ctx }: DemoShop, reference: string): Promise
 }
 
 /** What the day needs beyond the stock there is, as the import would open it: the delivery is measured by it. */
-function planDay(app: App, { ctx, warehouseId, data }: DemoShop): Promise<RunResult> {
-  return app.flows.salesImport.rehearse(ctx, {
+function planDay(app: App, { ctx, warehouseId, data }: DemoShop): Promise<SalesRunResult> {
+  return app.flows.importFiles.sales.rehearse(ctx, {
     fileName: "last-day.csv",
     bytes: data.lastDay,
     warehouseId,

@@ -246,16 +246,17 @@ export const examples: Readonly<Record<string, ExampleOf | readonly ExampleOf[]>
   }),
   "POST /imports/preview": (r) => ({
     body: {
-      fileName: "sales.csv",
+      fileName: "products.csv",
+      kind: "products",
       warehouseId: r.warehouseId,
-      text: `Invoice,StockCode,Quantity,InvoiceDate\n1,${r.unique()},x,2026-01-31 10:00\n`,
-      settings: { corrections: [{ line: 2, column: "Quantity", value: "1" }] },
+      text: `SKU,Name,Barcode,Category,Price,Stock\n${r.unique()},Tea,${r.unique()},Drinks > Tea,4.50,x\n`,
+      settings: { existing: "update", corrections: [{ line: 2, column: "Stock", value: "12" }] },
     },
   }),
   "GET /imports/:id": (r) => ({ params: { id: r.importId } }),
   "GET /imports/:id/refused-rows": (r) => ({ params: { id: r.importId } }),
   "POST /imports/:id/undo": async (r) => ({ params: { id: await r.newImport() }, body: { reason: "the wrong file" } }),
-  "GET /import-presets": () => ({}),
+  "GET /import-presets": () => ({ query: { kind: "sales" } }),
   "POST /import-presets": (r) => ({ body: { name: name(r), settings: {} } }),
   "PUT /import-presets/:id": async (r) => ({
     params: { id: (await r.create("/import-presets", { name: name(r), settings: {} })).id },

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { createTestDatabase, type TestDatabase } from "../../infrastructure/postgres/testing.ts";
 import { onlineRetailFile } from "../../modules/imports/testing.ts";
 import { manualClock } from "../../shared/clock.ts";
-import type { RunResult } from "./run-import.ts";
+import type { SalesRunResult } from "./index.ts";
 import { createImportWorld, type ImportWorld } from "./testing.ts";
 
 const clock = manualClock("2026-11-20T12:00:00Z");
@@ -20,7 +20,7 @@ interface Options {
   readonly fileName?: string;
 }
 
-async function importText(world: ImportWorld, content: string | Buffer, options: Options = {}): Promise<RunResult & { id: string }> {
+async function importText(world: ImportWorld, content: string | Buffer, options: Options = {}): Promise<SalesRunResult & { id: string }> {
   const bytes = Buffer.from(content);
   const row = await world.deps.db.withTransaction(world.ctx, (tx) =>
     world.salesImport.start(tx, {
@@ -204,14 +204,14 @@ describe("what is added and what is not", () => {
     const world = await createImportWorld(database, clock);
     const file = `${header}1,A,Thing,2,2024-03-01,1.5,C1\n1,A,Thing,2,2024-03-01,1.5,C1\n2,B,Other,1.5,31/02/2024,1,C1\n3,C,Third,x,2024-03-01,1,C1`;
     const first = await importText(world, file);
-    expect(first.report.lines).toEqual({ total: 4, posted: 2, services: 0, refused: 2, alreadyImported: 0 });
+    expect(first.report.lines).toEqual({ total: 4, posted: 2, services: 0, unchanged: 0, refused: 2, alreadyImported: 0 });
     expect(first.refused.map((line) => [line.line, line.code, line.cells[1]])).toEqual([
       [4, "DATE_UNREADABLE", "B"],
       [5, "QUANTITY_UNREADABLE", "C"],
     ]);
     expect(await figures(world)).toEqual({ issue: [1, 2, 4], opening: [1, 1, 4] });
     const again = await importText(world, file);
-    expect(again.report.lines).toEqual({ total: 4, posted: 0, services: 0, refused: 2, alreadyImported: 2 });
+    expect(again.report.lines).toEqual({ total: 4, posted: 0, services: 0, unchanged: 0, refused: 2, alreadyImported: 2 });
     expect(await sql(world, "SELECT line, column_name FROM import_refused_line WHERE tenant_id = $1 ORDER BY line")).toEqual([
       { line: 4, column_name: "date" },
       { line: 5, column_name: "quantity" },

@@ -1,31 +1,31 @@
-import type { TxCtx } from "../../infrastructure/postgres/index.ts";
-import type { Clock } from "../../shared/clock.ts";
-import type { Ctx } from "../../shared/context.ts";
+import { salesShape } from "../../modules/imports/index.ts";
+import { requirePermission } from "../../shared/context.ts";
+import { type FileKind, importsOfKind, type RunResult } from "../import-files/index.ts";
 import type { SalesImportDeps } from "./deps.ts";
-import { importDispatch, importJob } from "./job.ts";
-import type { Progress } from "./prepare.ts";
-import { salesImportRoutes } from "./routes.ts";
-import { type RunTask, rehearseSalesImport, runSalesImport } from "./run-import.ts";
-import { type StartImport, startSalesImport } from "./start-import.ts";
-import { undoImport } from "./undo-import.ts";
+import { postSalesImport } from "./post.ts";
+import { type PreparedImport, prepareSalesImport } from "./prepare.ts";
+import { reportOf, totalReport } from "./report.ts";
 
 export type { SalesImportDeps } from "./deps.ts";
-export type { Progress } from "./prepare.ts";
-export type { RunResult } from "./run-import.ts";
-export type { StartImport } from "./start-import.ts";
+export type SalesRunResult = RunResult<PreparedImport>;
 
 /** The process of importing sales, across imports, catalogue and inventory. */
-export function createSalesImport(deps: SalesImportDeps & { readonly clock: Clock }) {
-  return {
-    /** Opens the import of a file in a transaction. */
-    start: (ctx: TxCtx, input: StartImport) => startSalesImport(ctx, input),
-    /** Runs it in this process, to its end. */
-    run: (ctx: Ctx, task: RunTask) => runSalesImport(deps, ctx, task),
-    /** What running it would do, without a trace. */
-    rehearse: (ctx: Ctx, input: StartImport, onProgress: (progress: Progress) => void = () => undefined) => rehearseSalesImport(deps, ctx, input, onProgress),
-    undo: (ctx: Ctx, input: { id: string; reason?: string | undefined }) => undoImport(deps, ctx, input),
-    routes: salesImportRoutes(deps),
-    jobs: [importJob(deps, deps.clock)],
-    dispatch: [importDispatch],
+export function createSalesImport(deps: SalesImportDeps) {
+  const kind: FileKind<PreparedImport> = {
+    kind: "sales",
+    shape: salesShape,
+    withheldFields: (ctx) => {
+      // Sales lie in the past, so back-dating must be allowed (R-BAK-2).
+      requirePermission(ctx, "inventory:backdate");
+      return [];
+    },
+    prepare: (ctx, task) => prepareSalesImport(deps, ctx, task),
+    rehearse: (prepared) => reportOf({ prepared, documents: prepared.documents, refusedByLedger: 0 }),
+    write: async (ctx, prepared, row, onProgress) => {
+      const { documents, refused } = await postSalesImport(deps, ctx, prepared, row, onProgress);
+      return { report: reportOf({ prepared, documents, refusedByLedger: refused.length }), refused };
+    },
+    total: totalReport,
   };
+  return importsOfKind(deps, kind);
 }

@@ -1,7 +1,7 @@
 import type { LedgerDocument, LedgerLine } from "../../modules/inventory/index.ts";
 import { counterLocations } from "../../shared/counter-locations.ts";
 import { parseDecimal } from "../../shared/quantity.ts";
-import { documentId } from "./document-id.ts";
+import { documentId, openingDocument } from "../import-files/index.ts";
 import type { OpeningLine } from "./opening.ts";
 import type { PlannedLine, SalesDocumentType } from "./plan.ts";
 import type { PreparedDocument } from "./prepare.ts";
@@ -30,15 +30,14 @@ export function toLedgerDocument(face: ImportFace, document: PreparedDocument): 
  * The opening stock of an import. What an earlier run has posted shows in the balances the plan starts from; `number`
  * counts those before, so that a run which does not see the last one yet collides with it instead of doubling it.
  */
-export function openingDocument(face: ImportFace, lines: readonly OpeningLine[], at: Date, number: number): LedgerDocument {
-  return {
-    ...header(face, at.getTime()),
+export function openingOfSales(face: ImportFace, lines: readonly OpeningLine[], at: Date, number: number): LedgerDocument {
+  return openingDocument({
+    ...face,
     id: documentId(face.importId, "opening", [number]),
-    type: "opening",
-    reference: null,
-    reason: `import ${face.fileName}`,
-    lines: lines.map((line) => ({ ...movement(face, line.skuKey, line.quantity), from: null, to: root(face), counterLocationId: counterLocations.opening })),
-  };
+    effectiveAt: at,
+    currency: null,
+    lines: lines.map((line) => ({ variantId: face.variantIdOf(line.skuKey), quantity: line.quantity, unitCostMinor: null })),
+  });
 }
 
 function header(face: ImportFace, effectiveAtMs: number) {

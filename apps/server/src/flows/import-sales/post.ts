@@ -1,11 +1,11 @@
-import { importRepository, type RefusedLine, refusalTexts } from "../../modules/imports/index.ts";
+import { type ImportRow, importRepository, type RefusedLine, refusalTexts } from "../../modules/imports/index.ts";
 import type { Ctx } from "../../shared/context.ts";
 import { AppError } from "../../shared/errors.ts";
 import { newId } from "../../shared/ids.ts";
+import { countPosted, findPostedDocuments, type Progress, slicesOf } from "../import-files/index.ts";
 import type { SalesImportDeps } from "./deps.ts";
-import { type ImportFace, openingDocument, toLedgerDocument } from "./ledger-documents.ts";
-import { countPosted, findPostedDocuments } from "./ledger-reads.ts";
-import type { PreparedDocument, PreparedImport, Progress } from "./prepare.ts";
+import { type ImportFace, openingOfSales, toLedgerDocument } from "./ledger-documents.ts";
+import type { PreparedDocument, PreparedImport } from "./prepare.ts";
 
 /** Products made in one transaction, documents and lines posted in one: each a fraction of a second. */
 const productsPerSlice = 500;
@@ -13,30 +13,28 @@ const documentsPerSlice = 100;
 const linesPerSlice = 2_000;
 
 export interface PostedImport {
-  readonly productsCreated: number;
-  readonly servicesCreated: number;
   readonly documents: readonly PreparedDocument[];
   readonly refused: RefusedLine[];
 }
 
-export interface PostTask {
-  readonly importId: string;
-  readonly fileHash: Buffer;
-  readonly fileName: string;
-  readonly warehouseId: string;
-  readonly onProgress: (progress: Progress) => void | Promise<void>;
-}
+type OnProgress = (progress: Progress) => void | Promise<void>;
 
 /**
  * Writes a prepared import in slices, so that no transaction is long: products, opening, then the documents in the order
  * they happened. Every slice can be repeated: a run that is taken up skips what it finds.
  */
-export async function postSalesImport(deps: SalesImportDeps, ctx: Ctx, prepared: PreparedImport, task: PostTask): Promise<PostedImport> {
-  const variantIds = await makeProducts(deps, ctx, prepared, task);
+export async function postSalesImport(
+  deps: SalesImportDeps,
+  ctx: Ctx,
+  prepared: PreparedImport,
+  row: ImportRow,
+  onProgress: OnProgress,
+): Promise<PostedImport> {
+  const variantIds = await makeProducts(deps, ctx, prepared, row, onProgress);
   const face: ImportFace = {
-    importId: task.importId,
-    warehouseId: task.warehouseId,
-    fileName: task.fileName,
+    importId: row.id,
+    warehouseId: row.warehouseId,
+    fileName: row.fileName,
     variantIdOf: (skuKey) => {
       const id = variantIds.get(skuKey);
       if (id === undefined) throw new Error("a planned SKU has no product");
@@ -44,10 +42,10 @@ export async function postSalesImport(deps: SalesImportDeps, ctx: Ctx, prepared:
     },
   };
   if (prepared.openingAt) {
-    await task.onProgress({ phase: "opening", done: 0, total: prepared.opening.length });
-    const before = await deps.db.read(ctx, (tx) => countPosted(tx, task.importId));
+    await onProgress({ phase: "opening", done: 0, total: prepared.opening.length });
+    const before = await deps.db.read(ctx, (tx) => countPosted(tx, row.id));
     const number = before.find((row) => row.type === "opening")?.documents ?? 0;
-    const document = openingDocument(face, prepared.opening, prepared.openingAt, number);
+    const document = openingOfSales(face, prepared.opening, prepared.openingAt, number);
     const [answer] = await deps.inventory.postDocuments(ctx, [{ document, idempotencyKey: null }]);
     if (answer && "error" in answer) throw answer.error;
   }
@@ -55,20 +53,25 @@ export async function postSalesImport(deps: SalesImportDeps, ctx: Ctx, prepared:
   const posted: PreparedDocument[] = [];
   const total = prepared.documents.reduce((sum, document) => sum + document.lines.length, 0);
   let done = 0;
-  await task.onProgress({ phase: "posting", done, total });
-  for (const slice of slices(prepared.documents)) {
+  await onProgress({ phase: "posting", done, total });
+  for (const slice of slicesOf(prepared.documents, documentsPerSlice, linesPerSlice, (document) => document.lines.length)) {
     const accepted = await postSlice(deps, ctx, face, slice, refused);
     posted.push(...accepted);
     const lines = accepted.flatMap((document) => document.lines.map((line) => line.line));
-    await deps.db.withTransaction(ctx, (tx) => importRepository.addImportedLines(tx, task.fileHash, task.importId, lines));
+    await deps.db.withTransaction(ctx, (tx) => importRepository.addImportedLines(tx, row, lines));
     done += slice.reduce((sum, document) => sum + document.lines.length, 0);
-    await task.onProgress({ phase: "posting", done, total });
+    await onProgress({ phase: "posting", done, total });
   }
-  const { products } = prepared.plan;
-  return { productsCreated: products.length, servicesCreated: products.filter((product) => !product.stocked).length, documents: posted, refused };
+  return { documents: posted, refused };
 }
 
-async function makeProducts(deps: SalesImportDeps, ctx: Ctx, prepared: PreparedImport, task: PostTask): Promise<Map<string, string>> {
+async function makeProducts(
+  deps: SalesImportDeps,
+  ctx: Ctx,
+  prepared: PreparedImport,
+  row: Pick<ImportRow, "id">,
+  onProgress: OnProgress,
+): Promise<Map<string, string>> {
   const variantIds = new Map([...prepared.known].map(([key, sku]) => [key, sku.variantId]));
   if (prepared.restorable.length > 0) {
     await deps.db.withTransaction(ctx, async (tx) => {
@@ -76,18 +79,20 @@ async function makeProducts(deps: SalesImportDeps, ctx: Ctx, prepared: PreparedI
         tx,
         prepared.restorable.map((product) => product.productId),
       );
-      await importRepository.claimRestoredProducts(tx, task.importId, prepared.restorable);
+      await importRepository.claimRestoredProducts(tx, row.id, prepared.restorable);
     });
   }
   const { products } = prepared.plan;
-  for (let start = 0; start < products.length; start += productsPerSlice) {
-    await task.onProgress({ phase: "products", done: start, total: products.length });
-    const slice = products.slice(start, start + productsPerSlice).map((product) => ({ ...product, productId: newId(), variantId: newId() }));
+  let done = 0;
+  for (const planned of slicesOf(products, productsPerSlice)) {
+    await onProgress({ phase: "products", done, total: products.length });
+    const slice = planned.map((product) => ({ ...product, productId: newId(), variantId: newId() }));
     await deps.db.withTransaction(ctx, async (tx) => {
       await deps.catalogue.createProducts(tx, slice);
-      await importRepository.addImportedProducts(tx, task.importId, slice);
+      await importRepository.addImportedProducts(tx, row.id, slice);
     });
     for (const product of slice) variantIds.set(product.skuKey, product.variantId);
+    done += slice.length;
   }
   return variantIds;
 }
@@ -130,19 +135,4 @@ function refusedLines(document: PreparedDocument, error: AppError): RefusedLine[
     const what = index === culprit || culprit < 0 ? error.message : `another line of it was, ${error.message}`;
     return { line: line.line, column: null, code: "LEDGER_REFUSED", ...refusalTexts("LEDGER_REFUSED", what), cells: [] };
   });
-}
-
-function* slices(documents: readonly PreparedDocument[]): Generator<PreparedDocument[]> {
-  let slice: PreparedDocument[] = [];
-  let lines = 0;
-  for (const document of documents) {
-    if (slice.length > 0 && (slice.length >= documentsPerSlice || lines + document.lines.length > linesPerSlice)) {
-      yield slice;
-      slice = [];
-      lines = 0;
-    }
-    slice.push(document);
-    lines += document.lines.length;
-  }
-  if (slice.length > 0) yield slice;
 }

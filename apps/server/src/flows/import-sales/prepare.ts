@@ -1,32 +1,13 @@
-import type { ImportOpening, ImportPhase, ImportSettings } from "@lumbung/contracts";
 import { Temporal } from "temporal-polyfill";
 import { importRepository, type RefusedLine, readSalesFile, refusalTexts, type SalesFile } from "../../modules/imports/index.ts";
 import type { Ctx } from "../../shared/context.ts";
 import { skuKey } from "../../shared/sku-key.ts";
+import { documentId, type ImportTask } from "../import-files/index.ts";
 import type { SalesImportDeps } from "./deps.ts";
-import { documentId } from "./document-id.ts";
-import { findStockHistory } from "./ledger-reads.ts";
 import { type OpeningLine, openingLines, type StockHistory } from "./opening.ts";
 import { type KnownSku, type PlannedDocument, planSalesImport, type SalesPlan } from "./plan.ts";
 import { defaultServiceCodes } from "./service-codes.ts";
-
-export interface Progress {
-  readonly phase: ImportPhase;
-  readonly done: number;
-  readonly total: number;
-}
-
-export interface ImportTask {
-  readonly bytes: Uint8Array;
-  readonly fileHash: Buffer;
-  /** Null for a rehearsal, which posts nothing. */
-  readonly importId: string | null;
-  readonly warehouseId: string;
-  readonly opening: ImportOpening;
-  readonly settings: ImportSettings;
-  readonly locale: string;
-  readonly onProgress: (progress: Progress) => void;
-}
+import { findStockHistory } from "./stock-history.ts";
 
 export interface PreparedDocument extends PlannedDocument {
   readonly id: string;
@@ -62,7 +43,7 @@ export async function prepareSalesImport(deps: SalesImportDeps, ctx: Ctx, task: 
     const archived = [...known.values()].filter((sku) => sku.archived).map((sku) => sku.variantId);
     return {
       archivedByUndo: archived.length > 0 ? await importRepository.findArchivedByUndo(tx, archived) : new Map<string, string>(),
-      imported: await importRepository.findImportedLines(tx, task.fileHash),
+      imported: await importRepository.findImportedLines(tx, "sales", task.fileHash),
     };
   });
   for (const [key, sku] of known) if (archivedByUndo.has(sku.variantId)) known.set(key, { ...sku, archived: false });

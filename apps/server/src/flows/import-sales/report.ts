@@ -1,7 +1,7 @@
 import type { ImportReport } from "@lumbung/contracts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
-import type { ImportRow } from "../../modules/imports/index.ts";
-import { countPosted, countProducts } from "./ledger-reads.ts";
+import { type ImportRow, importRepository } from "../../modules/imports/index.ts";
+import { countPosted, countProducts, emptyReport } from "../import-files/index.ts";
 import type { PreparedDocument, PreparedImport } from "./prepare.ts";
 
 type Counts = ImportReport["documents"];
@@ -32,7 +32,9 @@ export function reportOf({ prepared, documents, refusedByLedger }: ReportInput):
   const last = plan.documents.at(-1)?.effectiveAtMs;
   const serviceLines = plan.services.reduce((sum, service) => sum + service.lines.filter((line) => !imported.has(line)).length, 0);
   return {
+    ...emptyReport,
     lines: {
+      ...emptyReport.lines,
       total: file.lines.length + file.refused.length,
       posted: documents.reduce((sum, document) => sum + document.lines.length, 0),
       services: serviceLines,
@@ -40,6 +42,7 @@ export function reportOf({ prepared, documents, refusedByLedger }: ReportInput):
       alreadyImported: imported.size,
     },
     products: {
+      ...emptyReport.products,
       created: plan.products.length,
       services: plan.products.filter((product) => !product.stocked).length,
       restored: prepared.restorable.length,
@@ -55,8 +58,16 @@ export function reportOf({ prepared, documents, refusedByLedger }: ReportInput):
   };
 }
 
-/** What an import has done over all its runs, counted in the books themselves: the report that is kept with it. */
-export async function totalReport(ctx: TxCtx, row: Pick<ImportRow, "id" | "report">, prepared: PreparedImport, run: ImportReport): Promise<ImportReport> {
+/**
+ * What an import has done over all its runs, counted in the books themselves: the report that is kept with it. Lines that
+ * move nothing are marked here as being in the books too.
+ */
+export async function totalReport(ctx: TxCtx, row: ImportRow, prepared: PreparedImport, run: ImportReport): Promise<ImportReport> {
+  await importRepository.addImportedLines(
+    ctx,
+    row,
+    prepared.plan.services.flatMap((service) => service.lines),
+  );
   const documents = { ...none };
   const movements = { ...none };
   for (const posted of await countPosted(ctx, row.id)) {
@@ -73,7 +84,7 @@ export async function totalReport(ctx: TxCtx, row: Pick<ImportRow, "id" | "repor
       services: prepared.plan.services.reduce((sum, service) => sum + service.lines.length, 0),
       alreadyImported: 0,
     },
-    products: { ...products, restored: run.products.restored, known: skus - products.created },
+    products: { ...products, updated: 0, restored: run.products.restored, known: skus - products.created },
     documents,
     movements,
     openingAt: row.report?.openingAt ?? run.openingAt,

@@ -17,8 +17,10 @@ import type {
 } from "@lumbung/contracts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import type { Ctx } from "../../shared/context.ts";
+import type { SkuChange } from "./change-products.ts";
 import type { NewProduct } from "./create-products.ts";
 import type { SkuFace } from "./find-by-sku.ts";
+import type { SkuState } from "./find-skus.ts";
 
 interface VariantIds {
   readonly id: string;
@@ -49,6 +51,8 @@ export interface Catalogue {
 
   // For flows, in their own transaction.
   findBySku(ctx: Ctx, skus: readonly string[]): Promise<Map<string, SkuFace>>;
+  findSkus(ctx: Ctx, codes: { skus: readonly string[]; barcodes: readonly string[] }): Promise<SkuState[]>;
+  changeProducts(ctx: TxCtx, changes: readonly SkuChange[]): Promise<void>;
   createProducts(ctx: TxCtx, products: readonly NewProduct[]): Promise<void>;
   archiveProducts(ctx: TxCtx, productIds: readonly string[]): Promise<void>;
   restoreProducts(ctx: TxCtx, productIds: readonly string[]): Promise<void>;

@@ -18,6 +18,12 @@ export interface NewProduct {
   readonly stocked: boolean;
   readonly scale: number;
   readonly priceMinor: number | null;
+  readonly brand?: string;
+  readonly categoryId?: string | null;
+  /** piece, unless it is given. */
+  readonly baseUnit?: string;
+  readonly barcodes?: readonly string[];
+  readonly costMinor?: number | null;
 }
 
 /** Throws DUPLICATE, UNKNOWN_CATEGORY, TRACKING_UNSUPPORTED, CURRENCY_MISMATCH, FORBIDDEN (cost), VALIDATION_FAILED. */
@@ -63,8 +69,8 @@ export async function createProducts(deps: CatalogueDeps, ctx: TxCtx, products: 
       id: product.productId,
       name: product.name,
       description: "",
-      categoryId: null,
-      brand: "",
+      categoryId: product.categoryId ?? null,
+      brand: product.brand ?? "",
       kind: product.stocked ? "stocked" : "service",
       tracking: "none",
       custom: {},
@@ -73,11 +79,11 @@ export async function createProducts(deps: CatalogueDeps, ctx: TxCtx, products: 
           id: product.variantId,
           sku: product.sku,
           name: "",
-          baseUnit: "piece",
+          baseUnit: product.baseUnit ?? "piece",
           scale: product.scale,
-          barcodes: [],
+          barcodes: product.barcodes ?? [],
           priceMinor: product.priceMinor,
-          costMinor: null,
+          costMinor: product.costMinor ?? null,
         },
       ],
     }),

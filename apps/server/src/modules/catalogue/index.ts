@@ -8,9 +8,11 @@ import { createCategory } from "./categories/create-category.ts";
 import { getCategory, listCategories } from "./categories/list-categories.ts";
 import { updateCategory } from "./categories/update-category.ts";
 import { categoryRoutes } from "./category-routes.ts";
+import { changeProducts, type SkuChange } from "./change-products.ts";
 import { createProduct, createProductBatch, createProducts } from "./create-products.ts";
 import type { CatalogueDeps } from "./deps.ts";
 import { findBySku } from "./find-by-sku.ts";
+import { findSkus, type SkuState } from "./find-skus.ts";
 import { getProduct } from "./get-product.ts";
 import { printLabels } from "./labels/print-labels.ts";
 import { listProducts, readProductPage } from "./list-products.ts";
@@ -21,7 +23,7 @@ import { updateVariant } from "./update-variant.ts";
 import { variantRoutes } from "./variant-routes.ts";
 
 export { productsTag } from "./announce.ts";
-export type { Catalogue, CatalogueDeps };
+export type { Catalogue, CatalogueDeps, SkuChange, SkuState };
 
 /** Products, SKUs, categories and the search over them: see README.md. */
 export function createCatalogue(deps: CatalogueDeps): Catalogue & { readonly routes: Route[] } {
@@ -44,6 +46,8 @@ export function createCatalogue(deps: CatalogueDeps): Catalogue & { readonly rou
     updateCategory: (ctx, id, expectedVersion, input) => updateCategory(deps, ctx, id, expectedVersion, input),
     setCategoryArchived: (ctx, id, archived) => setCategoryArchived(deps, ctx, id, archived),
     findBySku: (ctx, skus) => findBySku(deps, ctx, skus),
+    findSkus: (ctx, codes) => findSkus(deps, ctx, codes),
+    changeProducts: (ctx, changes) => changeProducts(deps, ctx, changes),
     createProducts: (ctx, products) => createProducts(deps, ctx, products),
     archiveProducts: (ctx, productIds) => setProductsArchived(deps, ctx, productIds, true),
     restoreProducts: (ctx, productIds) => setProductsArchived(deps, ctx, productIds, false),

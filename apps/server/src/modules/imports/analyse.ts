@@ -1,6 +1,6 @@
-import type { ImportCorrection } from "@lumbung/contracts";
+import type { ImportCorrection, ImportField } from "@lumbung/contracts";
 import { AppError } from "../../shared/errors.ts";
-import { type ColumnMap, type ColumnProfile, guessColumns, nameScore, requiredSalesFields, type SalesField, salesFields } from "./columns.ts";
+import { type ColumnMap, type ColumnProfile, type FileShape, guessColumns, nameScore } from "./columns.ts";
 import { type Delimiter, delimiters, detectDelimiter, walkCsv } from "./csv.ts";
 import { DateEvidence } from "./date-evidence.ts";
 import { type DateOrder, readDate } from "./dates.ts";
@@ -16,7 +16,7 @@ export interface ReadingChoices {
   readonly decimalMark?: DecimalMark;
   readonly dateOrder?: DateOrder;
   /** Field → name of its column, or its number counted from 1. An empty name leaves the field out. */
-  readonly columns?: Partial<Record<SalesField, string>>;
+  readonly columns?: Partial<Record<ImportField, string>>;
   /** Cells mended by hand; they are read, but no evidence of how the file is written. */
   readonly corrections?: readonly ImportCorrection[];
 }
@@ -40,7 +40,7 @@ export interface AnalysedFile {
   readonly reading: FileReading;
   readonly text: string;
   /** Fields that a line cannot do without, and no column was found for. */
-  readonly missing: readonly SalesField[];
+  readonly missing: readonly ImportField[];
   /** The first rows below the header. */
   readonly firstRows: ReadonlyArray<{ readonly line: number; readonly cells: readonly string[] }>;
 }
@@ -56,7 +56,8 @@ const firstRowsMax = 50;
  * rows for the decimal mark and the order of day and month, because one line among thousands may be the one that tells.
  * Throws IMPORT_UNREADABLE when the file is no table.
  */
-export async function analyseSalesFile(
+export async function analyseFile(
+  shape: FileShape,
   bytes: Uint8Array,
   locale: string,
   choices: ReadingChoices,
@@ -77,27 +78,30 @@ export async function analyseSalesFile(
     if (top.length < profileRows) top.push({ cells, line });
   });
   if (records > rowsMax) throw new AppError("PAYLOAD_TOO_LARGE", { rows: records, rowsMax }, { detail: `The file has more than ${rowsMax} lines.` });
-  const headerAt = findHeader(top.map((row) => row.cells));
+  const headerAt = findHeader(
+    shape,
+    top.map((row) => row.cells),
+  );
   const header = headerAt >= 0 ? (top[headerAt]?.cells ?? []).map((name) => name.trim()) : (top[0]?.cells ?? []).map((_, index) => `Column ${index + 1}`);
-  const columns = chooseColumns(header, profilesOf(top.slice(headerAt + 1), header.length), headerAt >= 0, choices.columns ?? {});
+  const columns = chooseColumns(shape, header, profilesOf(top.slice(headerAt + 1), header.length), headerAt >= 0, choices.columns ?? {});
   const headerLine = headerAt >= 0 ? (top[headerAt]?.line ?? 0) : 0;
 
   const numbers: NumberEvidence = { ".": 0, ",": 0, ambiguous: 0, prices: { ".": 0, ",": 0 } };
   const dates = new DateEvidence(now);
   await walkCsv(text, delimiter.value, (cells, line) => {
     if (line <= headerLine) return;
-    for (const field of ["quantity", "price"] as const) {
+    for (const field of shape.numbers) {
       const clean = cleanNumber(cells[columns[field] ?? -1] ?? "");
       const evidence = clean && decimalEvidence(clean.body);
       if (evidence) numbers[evidence]++;
-      if (clean && evidence === "ambiguous" && field === "price") numbers.prices[clean.body.includes(".") ? "." : ","]++;
+      if (clean && evidence === "ambiguous" && shape.prices.includes(field)) numbers.prices[clean.body.includes(".") ? "." : ","]++;
     }
-    dates.add(cells[columns.date ?? -1] ?? "");
+    if (columns.date !== undefined) dates.add(cells[columns.date] ?? "");
   });
   const body = top.slice(headerAt + 1).filter((row) => row.cells.some((cell) => cell.trim() !== ""));
   return {
     text,
-    missing: requiredSalesFields.filter((field) => columns[field] === undefined),
+    missing: shape.missing(columns),
     firstRows: body.slice(0, firstRowsMax).map(({ line, cells }) => ({ line, cells })),
     reading: {
       encoding: { value: decoded.encoding, basis: decoded.basis, because: encodingReason(decoded.bom, decoded.basis) },
@@ -138,10 +142,10 @@ function findDelimiter(text: string, given: Delimiter | undefined): Finding<Deli
 }
 
 /** Index of the row that names the columns: the one of the first rows with the most known names; -1 for none. */
-function findHeader(rows: string[][]): number {
+function findHeader(shape: FileShape, rows: string[][]): number {
   let best = { row: -1, hits: 1 };
   for (const [row, cells] of rows.slice(0, headerSearchRows).entries()) {
-    const hits = cells.filter((cell) => salesFields.some((field) => nameScore(cell, field) > 0)).length;
+    const hits = cells.filter((cell) => shape.fields.some((field) => nameScore(shape, cell, field) > 0)).length;
     if (hits > best.hits) best = { row, hits };
   }
   if (best.row >= 0) return best.row;
@@ -166,17 +170,23 @@ function profilesOf(rows: { cells: string[] }[], width: number): ColumnProfile[]
   });
 }
 
-function chooseColumns(header: readonly string[], profiles: ColumnProfile[], named: boolean, given: Partial<Record<SalesField, string>>): ColumnMap {
-  const guess = guessColumns(header, profiles, named);
+function chooseColumns(
+  shape: FileShape,
+  header: readonly string[],
+  profiles: ColumnProfile[],
+  named: boolean,
+  given: Partial<Record<ImportField, string>>,
+): ColumnMap {
+  const guess = guessColumns(shape, header, profiles, named);
   const chosen: ColumnMap = {};
   const taken = new Set<number>();
-  for (const [field, name] of Object.entries(given) as [SalesField, string][]) {
+  for (const [field, name] of Object.entries(given) as [ImportField, string][]) {
     if (name === "") continue;
     const column = columnNamed(header, name);
     chosen[field] = column;
     taken.add(column);
   }
-  for (const field of salesFields) {
+  for (const field of shape.fields) {
     const column = guess[field];
     if (column !== undefined && given[field] === undefined && !taken.has(column)) chosen[field] = column;
   }
@@ -192,7 +202,7 @@ export function columnNamed(header: readonly string[], name: string): number {
   return column;
 }
 
-/** Throws IMPORT_UNREADABLE for a file without a column for SKU, quantity or date. */
+/** Throws IMPORT_UNREADABLE for a file without a column that its lines cannot do without. */
 export function assertComplete({ missing, reading: { header } }: AnalysedFile): void {
   if (missing.length === 0) return;
   const detail = `No column for ${missing.join(", ")} was found. The file has: ${header.join(", ")}. Name them yourself, such as ${missing[0]}=${header[0]}.`;

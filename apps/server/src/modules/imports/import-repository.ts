@@ -1,13 +1,14 @@
-import type { ImportOpening, ImportPhase, ImportReading, ImportReport, ImportSettings } from "@lumbung/contracts";
+import type { ImportKind, ImportOpening, ImportPhase, ImportReading, ImportReport, ImportSettings } from "@lumbung/contracts";
 import { and, desc, eq, inArray, lt, ne, type SQL } from "../../infrastructure/drizzle/index.ts";
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import { warehouseScope } from "../../shared/context.ts";
 import { newId } from "../../shared/ids.ts";
-import type { RefusedLine } from "./sale-line.ts";
+import type { RefusedLine } from "./line-reader.ts";
 import { contentTable, type ImportError, type ImportRow, importTable } from "./tables.ts";
 
 /** What is known of a file before it is read. */
 export interface NewImport {
+  readonly kind: ImportKind;
   readonly fileName: string;
   readonly fileHash: Buffer;
   readonly fileBytes: number;
@@ -33,23 +34,32 @@ export async function findImport(ctx: TxCtx, id: string): Promise<ImportRow | un
 }
 
 /** The import that holds this content, unless it was undone. */
-export async function findImportOfContent(ctx: TxCtx, fileHash: Buffer): Promise<ImportRow | undefined> {
+export async function findImportOfContent(ctx: TxCtx, kind: ImportKind, fileHash: Buffer): Promise<ImportRow | undefined> {
   const [row] = await ctx.tx.db
     .select()
     .from(importTable)
-    .where(and(eq(importTable.tenantId, ctx.tenantId), eq(importTable.fileHash, fileHash), eq(importTable.dryRun, false), ne(importTable.status, "undone")));
+    .where(
+      and(
+        eq(importTable.tenantId, ctx.tenantId),
+        eq(importTable.kind, kind),
+        eq(importTable.fileHash, fileHash),
+        eq(importTable.dryRun, false),
+        ne(importTable.status, "undone"),
+      ),
+    );
   return row;
 }
 
 /** Newest first, from the import after `before`. */
 export async function listImports(
   ctx: TxCtx,
-  filter: { status?: ImportRow["status"] | undefined; dryRun?: boolean | undefined; before?: string | undefined; limit: number },
+  filter: { kind?: ImportKind | undefined; status?: ImportRow["status"] | undefined; dryRun?: boolean | undefined; before?: string | undefined; limit: number },
 ): Promise<ImportRow[]> {
   const scope = warehouseScope(ctx);
   const conditions: (SQL | undefined)[] = [
     eq(importTable.tenantId, ctx.tenantId),
     scope === null ? undefined : inArray(importTable.warehouseId, scope),
+    filter.kind === undefined ? undefined : eq(importTable.kind, filter.kind),
     filter.status === undefined ? undefined : eq(importTable.status, filter.status),
     filter.dryRun === undefined ? undefined : eq(importTable.dryRun, filter.dryRun),
     filter.before === undefined ? undefined : lt(importTable.id, filter.before),
@@ -68,7 +78,6 @@ export async function insertImport(ctx: TxCtx, input: NewImport): Promise<Import
     .values({
       tenantId: ctx.tenantId,
       id: newId(),
-      kind: "sales",
       ...input,
       status: "waiting",
       actorKind: ctx.actor.kind,
@@ -139,18 +148,33 @@ export async function dropContent(ctx: TxCtx, importId: string): Promise<void> {
 }
 
 /** Numbers of the lines of this content that are in the books. */
-export async function findImportedLines(ctx: TxCtx, fileHash: Buffer): Promise<Set<number>> {
-  const rows = await ctx.tx.query<{ line: number }>("SELECT line FROM import_line WHERE tenant_id = $1 AND file_hash = $2", [ctx.tenantId, fileHash]);
+export async function findImportedLines(ctx: TxCtx, kind: ImportKind, fileHash: Buffer): Promise<Set<number>> {
+  const rows = await ctx.tx.query<{ line: number }>("SELECT line FROM import_line WHERE tenant_id = $1 AND kind = $2 AND file_hash = $3", [
+    ctx.tenantId,
+    kind,
+    fileHash,
+  ]);
   return new Set(rows.map((row) => row.line));
 }
 
-export async function addImportedLines(ctx: TxCtx, fileHash: Buffer, importId: string, lines: readonly number[]): Promise<void> {
-  await ctx.tx.query("INSERT INTO import_line (tenant_id, file_hash, import_id, line) SELECT $1, $2, $3, unnest($4::integer[]) ON CONFLICT DO NOTHING", [
+export async function addImportedLines(
+  ctx: TxCtx,
+  { id, kind, fileHash }: Pick<ImportRow, "id" | "kind" | "fileHash">,
+  lines: readonly number[],
+): Promise<void> {
+  await ctx.tx.query(
+    "INSERT INTO import_line (tenant_id, kind, file_hash, import_id, line) SELECT $1, $2, $3, $4, unnest($5::integer[]) ON CONFLICT DO NOTHING",
+    [ctx.tenantId, kind, fileHash, id, lines],
+  );
+}
+
+/** How many lines of an import are in the books. */
+export async function countImportedLines(ctx: TxCtx, importId: string): Promise<number> {
+  const [row] = await ctx.tx.query<{ lines: number }>("SELECT count(*)::integer AS lines FROM import_line WHERE tenant_id = $1 AND import_id = $2", [
     ctx.tenantId,
-    fileHash,
     importId,
-    lines,
   ]);
+  return row?.lines ?? 0;
 }
 
 export async function addImportedProducts(ctx: TxCtx, importId: string, products: readonly { productId: string; variantId: string }[]): Promise<void> {

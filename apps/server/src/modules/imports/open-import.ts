@@ -13,8 +13,8 @@ import type { ImportRow } from "./tables.ts";
 export async function openImport(ctx: TxCtx, input: NewImport): Promise<ImportRow> {
   if (input.dryRun) return insertImport(ctx, input);
   // Two uploads of the same file at once: the second waits here and finds the first.
-  await ctx.tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1 || encode($2, 'hex'), 7))", [ctx.tenantId, input.fileHash]);
-  const found = await findImportOfContent(ctx, input.fileHash);
+  await ctx.tx.query("SELECT pg_advisory_xact_lock(hashtextextended($1 || encode($2, 'hex'), 7))", [ctx.tenantId + input.kind, input.fileHash]);
+  const found = await findImportOfContent(ctx, input.kind, input.fileHash);
   if (!found) return insertImport(ctx, input);
   if (found.warehouseId !== input.warehouseId) {
     if (!(await findImport(ctx, found.id))) throw new AppError("CONFLICT", {}, { detail: "This file was imported into a warehouse outside your reach." });

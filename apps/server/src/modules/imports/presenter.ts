@@ -1,6 +1,5 @@
 import type { Import, ImportField, ImportPreset, ImportReading } from "@lumbung/contracts";
 import type { FileReading } from "./analyse.ts";
-import { salesFields } from "./columns.ts";
 import type { ImportRow, PresetRow } from "./tables.ts";
 
 const iso = (date: Date | null) => date?.toISOString() ?? null;
@@ -31,10 +30,7 @@ export function presentImport(row: ImportRow): Import {
 
 export function presentReading(reading: FileReading): ImportReading {
   const columns: Partial<Record<ImportField, string>> = {};
-  for (const field of salesFields) {
-    const column = reading.columns[field];
-    if (column !== undefined) columns[field] = reading.header[column] ?? "";
-  }
+  for (const [field, column] of Object.entries(reading.columns)) columns[field as ImportField] = reading.header[column] ?? "";
   return {
     encoding: reading.encoding,
     byteOrderMark: reading.bom,

@@ -1,4 +1,4 @@
-import type { ImportSettings } from "@lumbung/contracts";
+import type { ImportKind, ImportSettings } from "@lumbung/contracts";
 import { recordAudit } from "../../infrastructure/audit/index.ts";
 import { and, asc, eq, sql } from "../../infrastructure/drizzle/index.ts";
 import { type TxCtx, uniqueViolation } from "../../infrastructure/postgres/index.ts";
@@ -6,29 +6,40 @@ import { AppError } from "../../shared/errors.ts";
 import { newId } from "../../shared/ids.ts";
 import { type PresetRow, presetTable } from "./tables.ts";
 
-const own = (ctx: TxCtx) => and(eq(presetTable.tenantId, ctx.tenantId), eq(presetTable.kind, "sales"));
-const named = (ctx: TxCtx, name: string) => and(own(ctx), sql`name_key = case_key(${name})`);
+const own = (ctx: TxCtx) => eq(presetTable.tenantId, ctx.tenantId);
+const named = (ctx: TxCtx, kind: ImportKind, name: string) => and(own(ctx), eq(presetTable.kind, kind), sql`name_key = case_key(${name})`);
 
-export async function listPresets(ctx: TxCtx): Promise<PresetRow[]> {
-  return ctx.tx.db.select().from(presetTable).where(own(ctx)).orderBy(asc(presetTable.name));
+/** By name; of all kinds unless one is named. */
+export async function listPresets(ctx: TxCtx, kind?: ImportKind): Promise<PresetRow[]> {
+  return ctx.tx.db
+    .select()
+    .from(presetTable)
+    .where(and(own(ctx), kind === undefined ? undefined : eq(presetTable.kind, kind)))
+    .orderBy(asc(presetTable.name));
 }
 
 /** The settings saved under a name; throws NOT_FOUND. */
-export async function presetSettings(ctx: TxCtx, name: string): Promise<ImportSettings> {
-  const [row] = await ctx.tx.db.select().from(presetTable).where(named(ctx, name));
+export async function presetSettings(ctx: TxCtx, kind: ImportKind, name: string): Promise<ImportSettings> {
+  const [row] = await ctx.tx.db
+    .select()
+    .from(presetTable)
+    .where(named(ctx, kind, name));
   if (!row) throw new AppError("NOT_FOUND", { preset: name }, { detail: `There is no import preset "${name}".` });
   return row.settings;
 }
 
 /** Saves settings under a name, over those that were there. */
-export async function savePreset(ctx: TxCtx, name: string, given: ImportSettings): Promise<PresetRow> {
+export async function savePreset(ctx: TxCtx, kind: ImportKind, name: string, given: ImportSettings): Promise<PresetRow> {
   // Mended cells are of one file.
   const { corrections: _, ...settings } = given;
-  const [before] = await ctx.tx.db.select().from(presetTable).where(named(ctx, name));
+  const [before] = await ctx.tx.db
+    .select()
+    .from(presetTable)
+    .where(named(ctx, kind, name));
   if (before) return changePreset(ctx, before, { name: before.name, settings });
-  const row: PresetRow = { tenantId: ctx.tenantId, id: newId(), kind: "sales", name, settings, version: 1, updatedAt: ctx.clock.now() };
+  const row: PresetRow = { tenantId: ctx.tenantId, id: newId(), kind, name, settings, version: 1, updatedAt: ctx.clock.now() };
   await refuseDuplicate(name, () => ctx.tx.db.insert(presetTable).values(row));
-  await recordAudit(ctx, { action: "import-preset.created", entityType: "import-preset", entityId: row.id, after: { name, settings } });
+  await recordAudit(ctx, { action: "import-preset.created", entityType: "import-preset", entityId: row.id, after: { kind, name, settings } });
   return row;
 }
 

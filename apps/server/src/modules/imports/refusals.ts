@@ -17,6 +17,15 @@ export type RefusalCode =
   | "PRICE_TOO_LARGE"
   | "PRICE_NEGATIVE"
   | "SKU_ARCHIVED"
+  | "SKU_TWICE"
+  | "CODE_ROUNDED"
+  | "BARCODE_TAKEN"
+  | "NAME_MISSING"
+  | "SCALE_UNREADABLE"
+  | "UNIT_FIXED"
+  | "AMOUNT_NEGATIVE"
+  | "STOCK_NEGATIVE"
+  | "NOT_STOCKED"
   | "LEDGER_REFUSED";
 
 const ledgerFix =
@@ -30,7 +39,10 @@ export function refusalTexts(code: RefusalCode, value: string, reading?: FileRea
     case "SKU_MISSING":
       return { reason: "The line has no stock code.", fix: "Fill in the code of the product, or delete the line." };
     case "TOO_LONG":
-      return { reason: `The cell is too long (“${value}…”).`, fix: "Shorten it: a code holds 100 characters, an invoice number 200." };
+      return {
+        reason: `The cell is too long (“${value}…”).`,
+        fix: "Shorten it: a code, a brand and a category hold 100 characters, an invoice number 200, a name 300, a unit 30.",
+      };
     case "QUANTITY_MISSING":
       return { reason: "The line has no quantity.", fix: "Fill in the quantity, or delete the line." };
     case "QUANTITY_UNREADABLE":
@@ -67,6 +79,30 @@ export function refusalTexts(code: RefusalCode, value: string, reading?: FileRea
         reason: `The product “${value}” is archived.`,
         fix: "Restore it in the catalogue, then import the file again: only lines that are missing are added.",
       };
+    case "SKU_TWICE":
+      return { reason: `The file has ${value} already.`, fix: "Keep one line per product, or give this one a code of its own." };
+    case "CODE_ROUNDED":
+      return {
+        reason: `“${value}” is a code that a spreadsheet has rounded; its last digits are lost.`,
+        fix: "Set the column to text (or to a number without decimals) in the spreadsheet, look that the digits are right, and save the file again.",
+      };
+    case "BARCODE_TAKEN":
+      return { reason: `The barcode ${value}.`, fix: "Correct the barcode, or take it from the other product first." };
+    case "NAME_MISSING":
+      return { reason: "The product is new and has no name.", fix: "Fill in the name, or the code of a product that exists." };
+    case "SCALE_UNREADABLE":
+      return { reason: `“${value}” is no number of decimals.`, fix: "Write a whole number from 0 to 6, or leave the cell empty." };
+    case "UNIT_FIXED":
+      return {
+        reason: `“${value}” differs from the unit of the product, which has moved already.`,
+        fix: "Leave the unit and its decimals empty, or make a new product with this unit.",
+      };
+    case "AMOUNT_NEGATIVE":
+      return { reason: `“${value}” is below zero.`, fix: "Correct the amount, or leave the cell empty." };
+    case "STOCK_NEGATIVE":
+      return { reason: `“${value}” is below zero.`, fix: "Count what is there and write that, or leave the cell empty." };
+    case "NOT_STOCKED":
+      return { reason: `“${value}” is a service, of which there is no stock.`, fix: "Leave the quantity and the minimum empty." };
     case "LEDGER_REFUSED":
       return { reason: `The ledger refused the document: ${value}`, fix: ledgerFix };
   }

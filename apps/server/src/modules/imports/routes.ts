@@ -1,4 +1,4 @@
-import { IdParams, Import, ImportPreset, ImportQuery, pageOf, WriteImportPreset } from "@lumbung/contracts";
+import { IdParams, Import, ImportPreset, ImportPresetQuery, ImportQuery, pageOf, WriteImportPreset } from "@lumbung/contracts";
 import { z } from "zod";
 import { type Route, route } from "../../infrastructure/http/index.ts";
 import type { Database, TxCtx } from "../../infrastructure/postgres/index.ts";
@@ -27,7 +27,7 @@ export function importRoutes(db: Database): Route[] {
         db.read(ctx, async (tx) => {
           const before = query.cursor === undefined ? undefined : z.uuid().safeParse(decodeCursor(query.cursor, 1)[0]);
           if (before && !before.success) throw new AppError("VALIDATION_FAILED", { fields: [{ path: "cursor", message: "is not a cursor of this list" }] });
-          const rows = await listImports(tx, { status: query.status, dryRun: query.dryRun, before: before?.data, limit: query.limit + 1 });
+          const rows = await listImports(tx, { kind: query.kind, status: query.status, dryRun: query.dryRun, before: before?.data, limit: query.limit + 1 });
           return pageFrom(rows, query.limit, (row) => [row.id], presentImport);
         }),
     }),
@@ -67,8 +67,9 @@ export function importRoutes(db: Database): Route[] {
       summary: "Saved ways to read files",
       tag,
       access: "import:read",
+      query: ImportPresetQuery,
       response: z.object({ items: z.array(ImportPreset) }),
-      handler: (ctx) => db.read(ctx, async (tx) => ({ items: (await listPresets(tx)).map(presentPreset) })),
+      handler: (ctx, { query }) => db.read(ctx, async (tx) => ({ items: (await listPresets(tx, query.kind)).map(presentPreset) })),
     }),
     route({
       method: "POST",
@@ -78,7 +79,7 @@ export function importRoutes(db: Database): Route[] {
       access: "import:write",
       body: WriteImportPreset,
       response: ImportPreset,
-      handler: (ctx, { body }) => db.withTransaction(ctx, async (tx) => presentPreset(await savePreset(tx, body.name, body.settings))),
+      handler: (ctx, { body }) => db.withTransaction(ctx, async (tx) => presentPreset(await savePreset(tx, body.kind, body.name, body.settings))),
     }),
     route({
       method: "PUT",
@@ -91,7 +92,7 @@ export function importRoutes(db: Database): Route[] {
       response: ImportPreset,
       ifMatch: true,
       handler: (ctx, { params, body, expectedVersion }) =>
-        db.withTransaction(ctx, async (tx) => presentPreset(await updatePreset(tx, params.id, expectedVersion, body))),
+        db.withTransaction(ctx, async (tx) => presentPreset(await updatePreset(tx, params.id, expectedVersion, { name: body.name, settings: body.settings }))),
     }),
     route({
       method: "DELETE",

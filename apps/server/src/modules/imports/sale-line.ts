@@ -1,9 +1,6 @@
-import { toMinorUnits } from "../../shared/money.ts";
 import type { FileReading } from "./analyse.ts";
-import type { SalesField } from "./columns.ts";
 import { readDate, toInstant } from "./dates.ts";
-import { parseNumber } from "./numbers.ts";
-import { type RefusalCode, refusalTexts } from "./refusals.ts";
+import { createLineReader, isQuantity, type ReadLine } from "./line-reader.ts";
 
 /** One line of a sales file, read. */
 export interface SaleLine {
@@ -22,20 +19,6 @@ export interface SaleLine {
   readonly hasCustomer: boolean | null;
 }
 
-/** A line that is not imported, with where it fails, why, and what mends it. */
-export interface RefusedLine {
-  readonly line: number;
-  /** Header of the column, or null when the whole line is meant. */
-  readonly column: string | null;
-  readonly code: RefusalCode;
-  readonly reason: string;
-  readonly fix: string;
-  /** The cells as they stood. */
-  readonly cells: readonly string[];
-}
-
-export type ReadLine = { readonly sale: SaleLine } | { readonly refused: RefusedLine };
-
 export interface SaleLineOptions {
   readonly timeZone: string;
   /** ISO 4217. */
@@ -43,16 +26,11 @@ export interface SaleLineOptions {
   readonly now: Date;
 }
 
-const skuCharsMax = 100;
 const invoiceCharsMax = 200;
 const descriptionCharsMax = 500;
-const quantityPattern = /^-?\d{1,12}(?:\.\d{1,6})?$/;
-const priceMinorMax = 9_000_000_000_000;
 
 /** Reads lines of one file; what repeats from line to line (dates) is worked out once. */
-export function createSaleLineReader(reading: FileReading, options: SaleLineOptions): (cells: string[], line: number) => ReadLine {
-  const { columns, header } = reading;
-  const decimalMark = reading.decimalMark.value;
+export function createSaleLineReader(reading: FileReading, options: SaleLineOptions): (cells: string[], line: number) => ReadLine<SaleLine> {
   const nowMs = options.now.getTime();
   const instants = new Map<string, number | "unreadable">();
 
@@ -65,60 +43,30 @@ export function createSaleLineReader(reading: FileReading, options: SaleLineOpti
     return instant;
   }
 
-  return (cells, line) => {
-    const cell = (field: SalesField): string => {
-      const column = columns[field];
-      return column === undefined ? "" : (cells[column] ?? "").trim();
-    };
-    const refuse = (code: RefusalCode, field: SalesField | null): ReadLine => {
-      const column = field === null ? undefined : columns[field];
-      const value = field === null ? "" : cell(field).slice(0, 60);
-      const texts = refusalTexts(code, value, reading);
-      return { refused: { line, column: column === undefined ? null : (header[column] ?? null), code, ...texts, cells } };
-    };
+  return createLineReader(reading, options.currency, (cells, line): SaleLine => {
+    const sku = cells.sku();
+    if (sku === "") cells.refuse("SKU_MISSING", "sku");
+    const invoice = cells.text("invoice");
+    if (invoice.length > invoiceCharsMax) cells.refuse("TOO_LONG", "invoice");
 
-    if (cells.length > header.length && cells.slice(header.length).some((extra) => extra.trim() !== "")) return refuse("TOO_MANY_CELLS", null);
-    const sku = cell("sku").replace(/\s+/g, " ").normalize("NFC");
-    if (sku === "") return refuse("SKU_MISSING", "sku");
-    if (sku.length > skuCharsMax) return refuse("TOO_LONG", "sku");
-    const invoice = cell("invoice");
-    if (invoice.length > invoiceCharsMax) return refuse("TOO_LONG", "invoice");
+    const quantity = cells.decimal("quantity");
+    if (quantity === undefined) return cells.refuse(cells.text("quantity") === "" ? "QUANTITY_MISSING" : "QUANTITY_UNREADABLE", "quantity");
+    if (quantity === "0") cells.refuse("QUANTITY_ZERO", "quantity");
+    if (!isQuantity(quantity)) cells.refuse("QUANTITY_TOO_FINE_OR_LARGE", "quantity");
 
-    const written = parseNumber(cell("quantity"), decimalMark);
-    if (written === undefined) return refuse(cell("quantity") === "" ? "QUANTITY_MISSING" : "QUANTITY_UNREADABLE", "quantity");
-    const quantity = shorten(written);
-    if (quantity === "0") return refuse("QUANTITY_ZERO", "quantity");
-    if (!quantityPattern.test(quantity)) return refuse("QUANTITY_TOO_FINE_OR_LARGE", "quantity");
+    const effectiveAtMs = instantOf(cells.text("date"));
+    if (effectiveAtMs === "unreadable") return cells.refuse(cells.text("date") === "" ? "DATE_MISSING" : "DATE_UNREADABLE", "date");
+    if (effectiveAtMs > nowMs) cells.refuse("DATE_IN_FUTURE", "date");
 
-    const effectiveAtMs = instantOf(cell("date"));
-    if (effectiveAtMs === "unreadable") return refuse(cell("date") === "" ? "DATE_MISSING" : "DATE_UNREADABLE", "date");
-    if (effectiveAtMs > nowMs) return refuse("DATE_IN_FUTURE", "date");
-
-    let priceMinor: number | null = null;
-    if (cell("price") !== "") {
-      const price = parseNumber(cell("price"), decimalMark);
-      if (price === undefined) return refuse("PRICE_UNREADABLE", "price");
-      const minor = toMinorUnits(price, options.currency);
-      if (minor < -priceMinorMax || minor > priceMinorMax) return refuse("PRICE_TOO_LARGE", "price");
-      priceMinor = Number(minor);
-    }
     return {
-      sale: {
-        line,
-        invoice: invoice === "" ? null : invoice,
-        sku,
-        description: cell("description").replace(/\s+/g, " ").slice(0, descriptionCharsMax),
-        quantity,
-        effectiveAtMs,
-        priceMinor,
-        hasCustomer: columns.customer === undefined ? null : cell("customer") !== "",
-      },
+      line,
+      invoice: invoice === "" ? null : invoice,
+      sku,
+      description: cells.text("description").replace(/\s+/g, " ").slice(0, descriptionCharsMax),
+      quantity,
+      effectiveAtMs,
+      priceMinor: cells.money("price", { unreadable: "PRICE_UNREADABLE", tooLarge: "PRICE_TOO_LARGE" }),
+      hasCustomer: reading.columns.customer === undefined ? null : cells.text("customer") !== "",
     };
-  };
-}
-
-/** Zeros at the end of the fraction say nothing about the unit: "6.00" pieces are 6. */
-function shorten(decimal: string): string {
-  const plain = decimal.includes(".") ? decimal.replace(/\.?0+$/, "") : decimal;
-  return plain === "-0" ? "0" : plain;
+  });
 }

@@ -1,4 +1,4 @@
-import type { ImportOpening, ImportPhase, ImportReading, ImportReport, ImportSettings, ImportStatus } from "@lumbung/contracts";
+import type { ImportKind, ImportOpening, ImportPhase, ImportReading, ImportReport, ImportSettings, ImportStatus } from "@lumbung/contracts";
 import { boolean, customType, integer, jsonb, pgTable, text, timestamp, uuid } from "../../infrastructure/drizzle/index.ts";
 
 /** Drizzle's face of migrations/0007_imports.sql, for the plain reads and writes. Keys and foreign keys stand there. */
@@ -14,7 +14,7 @@ export interface ImportError {
 export const importTable = pgTable("file_import", {
   tenantId: uuid("tenant_id").notNull(),
   id: uuid("id").notNull(),
-  kind: text("kind").$type<"sales">().notNull(),
+  kind: text("kind").$type<ImportKind>().notNull(),
   fileName: text("file_name").notNull(),
   fileHash: bytea("file_hash").notNull(),
   fileBytes: integer("file_bytes").notNull(),
@@ -50,7 +50,7 @@ export const contentTable = pgTable("import_content", {
 export const presetTable = pgTable("import_preset", {
   tenantId: uuid("tenant_id").notNull(),
   id: uuid("id").notNull(),
-  kind: text("kind").$type<"sales">().notNull(),
+  kind: text("kind").$type<ImportKind>().notNull(),
   name: text("name").notNull(),
   settings: jsonb("settings").$type<ImportSettings>().notNull(),
   version: integer("version").notNull().default(1),
