@@ -20,7 +20,7 @@ async function damagedFile(): Promise<Buffer> {
 test("a file of ten thousand sales: found out, mended, imported, its refused line taken along, and all of it undone", async () => {
   const visitor = await journeys.visitor({ as: owner });
   const { page, say } = visitor;
-  await visitor.open("/imports/new");
+  await visitor.open("/imports/new?kind=sales");
   await page.locator("input[type=file]").setInputFiles({ name: "online-retail.csv", mimeType: "text/csv", buffer: await damagedFile() });
   await page.getByRole("button", { name: say("Read the file") }).click();
 

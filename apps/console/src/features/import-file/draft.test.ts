@@ -2,10 +2,10 @@ import { expect, test } from "vitest";
 import { formOf, newDraft, requestOf } from "./draft.ts";
 
 const file = new File(["SKU;Qty\nA;1\n"], "till.csv");
-const draft = newDraft(file, "01900000-0000-7000-8000-000000000001", "");
+const draft = newDraft("sales", file, "01900000-0000-7000-8000-000000000001", "");
 
 test("what was left as found is not told to the server", () => {
-  expect(requestOf(draft)).toEqual({ fileName: "till.csv", warehouseId: draft.warehouseId, opening: "auto", settings: {} });
+  expect(requestOf(draft)).toEqual({ kind: "sales", fileName: "till.csv", warehouseId: draft.warehouseId, opening: "auto", settings: {} });
 });
 
 test("choices, mended cells and names of presets are", () => {
@@ -16,6 +16,10 @@ test("choices, mended cells and names of presets are", () => {
     savePreset: "Till 2",
     settings: { decimalMark: ",", columns: { sku: "SKU", price: "" }, corrections },
   });
+});
+
+test("products tell what becomes of those that exist", () => {
+  expect(requestOf({ ...draft, kind: "products", existing: "update" })).toMatchObject({ kind: "products", settings: { existing: "update" } });
 });
 
 test("the form carries the request and the file as it is", async () => {

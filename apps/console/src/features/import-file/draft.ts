@@ -1,12 +1,15 @@
-import type { ImportCorrection, ImportField, ImportOpening, ImportRequest, ImportSettings } from "@lumbung/sdk";
+import type { ImportCorrection, ImportField, ImportKind, ImportOpening, ImportRequest, ImportSettings } from "@lumbung/sdk";
 
 /** What a wizard has gathered before a file is imported. Empty texts stand for "as found in the file". */
 export interface ImportDraft {
+  readonly kind: ImportKind;
   readonly file: File;
   readonly warehouseId: string;
   /** Name of a saved way to read files; empty for none. */
   readonly preset: string;
   readonly opening: ImportOpening;
+  /** Of products: what becomes of lines whose SKU exists. */
+  readonly existing: NonNullable<ImportSettings["existing"]>;
   readonly format: FormatChoices;
   /** Field → column; an empty text leaves the field out, a missing one is as found. */
   readonly columns: Partial<Record<ImportField, string>>;
@@ -22,8 +25,8 @@ export interface FormatChoices {
 
 export const asFound: FormatChoices = { encoding: "", delimiter: "", decimalMark: "", dateOrder: "" };
 
-export function newDraft(file: File, warehouseId: string, preset: string): ImportDraft {
-  return { file, warehouseId, preset, opening: "auto", format: asFound, columns: {}, corrections: [] };
+export function newDraft(kind: ImportKind, file: File, warehouseId: string, preset: string): ImportDraft {
+  return { kind, file, warehouseId, preset, opening: "auto", existing: "skip", format: asFound, columns: {}, corrections: [] };
 }
 
 /** What the server is asked besides the file; what was left as found is left out. */
@@ -35,9 +38,11 @@ export function requestOf(draft: ImportDraft, savePreset = ""): ImportRequest {
     ...(decimalMark === "" ? {} : { decimalMark }),
     ...(dateOrder === "" ? {} : { dateOrder }),
     ...(Object.keys(draft.columns).length === 0 ? {} : { columns: draft.columns }),
+    ...(draft.existing === "skip" ? {} : { existing: draft.existing }),
     ...(draft.corrections.length === 0 ? {} : { corrections: [...draft.corrections] }),
   };
   return {
+    kind: draft.kind,
     fileName: draft.file.name,
     warehouseId: draft.warehouseId,
     opening: draft.opening,

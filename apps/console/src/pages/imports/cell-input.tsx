@@ -21,7 +21,7 @@ export function CellInput({ label, value, isWrong, describedBy, onMend }: CellIn
       aria-invalid={isWrong || undefined}
       aria-describedby={isWrong ? describedBy : undefined}
       dir="auto"
-      size={Math.min(18, Math.max(6, value.length + 1))}
+      style={{ minInlineSize: `${Math.min(16, Math.max(6, value.length + 3))}ch` }}
       value={typed}
       onChange={(event) => setTyped(event.target.value)}
       onBlur={() => typed !== value && onMend(typed)}

@@ -2,6 +2,7 @@ import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ImportPreview } from "@lumbung/sdk";
 import { CheckCircle2, Undo2 } from "lucide-react";
 import { type ReactNode, useState } from "react";
+import { useCan } from "#entities/session";
 import { type ImportDraft, startOf, type useStartImport } from "#features/import-file";
 import { useFormat } from "#shared/i18n";
 import { Button, Card, Checkbox, Field, Input, Problem, RadioGroup } from "#shared/ui";
@@ -42,7 +43,8 @@ export function CheckStep({ draft, onChange, preview, isChecking, onBack, start 
         <h2 className="text-base">
           <Trans>What the import will do</Trans>
         </h2>
-        {report !== null && <ReportFigures report={report} />}
+        {report !== null && <ReportFigures kind={draft.kind} report={report} />}
+        {draft.kind === "products" && <Existing draft={draft} onChange={onChange} />}
         <Opening draft={draft} onChange={onChange} />
         <Start draft={draft} start={start} isReady={report !== null && !isChecking} lines={report?.lines.posted ?? 0}>
           <Button onClick={onBack}>{t`Back to the columns`}</Button>
@@ -68,18 +70,40 @@ function MendedCells({ draft, onChange, isChecking }: Pick<CheckStepProps, "draf
 
 function Opening({ draft, onChange }: Pick<CheckStepProps, "draft" | "onChange">) {
   const { t } = useLingui();
+  const can = useCan();
+  if (draft.kind === "products" && !can("inventory:open")) return null;
+  const label = draft.kind === "sales" ? t`Goods sold that the books do not have` : t`Quantities of the file`;
+  const options =
+    draft.kind === "sales"
+      ? [
+          { value: "auto" as const, label: t`Add opening stock`, hint: t`Just enough, dated to the first day, so that nothing goes below zero.` },
+          { value: "none" as const, label: t`Refuse those lines`, hint: t`When all purchases are recorded already.` },
+        ]
+      : [
+          { value: "auto" as const, label: t`Record as opening stock`, hint: t`Of products that have not moved in the warehouse yet.` },
+          { value: "none" as const, label: t`Leave them aside`, hint: t`Stock stays as it is.` },
+        ];
   return (
     <fieldset>
-      <legend className="text-sm font-medium">
-        <Trans>Goods sold that the books do not have</Trans>
-      </legend>
+      <legend className="text-sm font-medium">{label}</legend>
+      <RadioGroup label={label} value={draft.opening} onChange={(opening) => onChange({ ...draft, opening })} options={options} />
+    </fieldset>
+  );
+}
+
+function Existing({ draft, onChange }: Pick<CheckStepProps, "draft" | "onChange">) {
+  const { t } = useLingui();
+  const label = t`Products that exist already`;
+  return (
+    <fieldset>
+      <legend className="text-sm font-medium">{label}</legend>
       <RadioGroup
-        label={t`Goods sold that the books do not have`}
-        value={draft.opening}
-        onChange={(opening) => onChange({ ...draft, opening })}
+        label={label}
+        value={draft.existing}
+        onChange={(existing) => onChange({ ...draft, existing })}
         options={[
-          { value: "auto", label: t`Add opening stock`, hint: t`Just enough, dated to the first day, so that nothing goes below zero.` },
-          { value: "none", label: t`Refuse those lines`, hint: t`When all purchases are recorded already.` },
+          { value: "skip", label: t`Leave them as they are` },
+          { value: "update", label: t`Update them`, hint: t`With what the file fills in; empty cells change nothing.` },
         ]}
       />
     </fieldset>

@@ -1,11 +1,12 @@
 import { Plural, Trans, useLingui } from "@lingui/react/macro";
 import type { ImportField, ImportPreview } from "@lumbung/sdk";
+import { useCan } from "#entities/session";
 import { columnIndex, columnRef, type ImportDraft } from "#features/import-file";
 import { useFormat } from "#shared/i18n";
 import { Button, Card, CardHeader, Field, NativeSelect } from "#shared/ui";
 import { FormatFields } from "./format-fields.tsx";
 import { SampleRows } from "./sample-rows.tsx";
-import { importFields, neededFields, useImportWords } from "./use-import-words.ts";
+import { guardedFields, importFields, neededFields, useImportWords } from "./use-import-words.ts";
 
 interface ColumnsStepProps {
   readonly draft: ImportDraft;
@@ -22,12 +23,17 @@ export function ColumnsStep({ draft, onChange, preview, isChecking, onNext }: Co
   const { fields } = useImportWords();
   const { reading, missing } = preview;
   const isComplete = missing.length === 0;
+  const can = useCan();
+  const shown = importFields[draft.kind].filter((field) => {
+    const permission = draft.kind === "products" ? guardedFields[field] : undefined;
+    return permission === undefined || can(permission);
+  });
   return (
     <div className="grid gap-4 lg:grid-cols-[minmax(20rem,26rem)_1fr] lg:items-start">
       <Card className="pb-4">
         <CardHeader title={t`Which column holds what?`} />
         <div className="grid gap-3 px-4">
-          {importFields.map((field) => (
+          {shown.map((field) => (
             <ColumnField key={field} field={field} label={fields[field]} draft={draft} onChange={onChange} preview={preview} />
           ))}
         </div>
@@ -41,6 +47,7 @@ export function ColumnsStep({ draft, onChange, preview, isChecking, onNext }: Co
           </CardHeader>
           <FormatFields
             reading={reading}
+            withDates={draft.kind === "sales"}
             dateSample={sampleOf(preview, "date")}
             value={draft.format}
             onChange={(value) => onChange({ ...draft, format: value })}
@@ -73,7 +80,7 @@ function ColumnField({ field, label, draft, onChange, preview: { reading, rows, 
   const chosen = draft.columns[field] ?? reading.columns[field];
   const index = columnIndex(header, chosen);
   const sample = firstCell(rows, index);
-  const isNeeded = neededFields.includes(field);
+  const isNeeded = neededFields[draft.kind].includes(field);
   return (
     <Field
       label={label}
@@ -85,7 +92,7 @@ function ColumnField({ field, label, draft, onChange, preview: { reading, rows, 
           </Trans>
         )
       }
-      error={missing.includes(field) ? t`Choose the column.` : undefined}
+      error={missing.includes(field) ? (draft.kind === "products" ? t`Choose the column, or that of the barcodes.` : t`Choose the column.`) : undefined}
     >
       {(control) => (
         <NativeSelect

@@ -30,7 +30,7 @@ export function FileDrop({ file, onFile, error }: FileDropProps) {
   }
   function refusalOf({ name, size }: File): string | undefined {
     if (/\.(xlsx?|ods|numbers)$/i.test(name)) return t`This is a workbook. In your spreadsheet choose “Save as”, then CSV (UTF-8), and bring that file.`;
-    if (/\.(pdf|docx?|png|jpe?g|zip)$/i.test(name)) return t`This is no table. Export your sales as a CSV or text file.`;
+    if (/\.(pdf|docx?|png|jpe?g|zip)$/i.test(name)) return t`This is no table. Export it as a CSV or text file.`;
     if (size === 0) return t`The file is empty.`;
     if (size > fileBytesMax) return t`The file is larger than 50 MB. Split it, such as by month.`;
     return undefined;
@@ -61,10 +61,10 @@ export function FileDrop({ file, onFile, error }: FileDropProps) {
         {file === undefined ? (
           <>
             <span className="text-lg font-semibold">
-              <Trans>Drop a file of sales here, or choose one</Trans>
+              <Trans>Drop a file here, or choose one</Trans>
             </span>
             <span className="text-muted">
-              <Trans>CSV or text, with a line per sale: from your till, your web shop or your spreadsheet</Trans>
+              <Trans>CSV or text, from your till, your web shop or your spreadsheet</Trans>
             </span>
           </>
         ) : (

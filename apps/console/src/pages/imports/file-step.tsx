@@ -1,18 +1,26 @@
 import { Trans, useLingui } from "@lingui/react/macro";
+import type { ImportKind } from "@lumbung/sdk";
 import { useQuery } from "@tanstack/react-query";
 import { useState } from "react";
 import { useWarehouses, WarehouseSelect } from "#entities/warehouse";
 import { type ImportDraft, newDraft } from "#features/import-file";
 import { get } from "#shared/api";
-import { Button, Card, Field, NativeSelect } from "#shared/ui";
+import { Button, Card, Field, NativeSelect, RadioGroup } from "#shared/ui";
 import { FileDrop } from "./file-drop.tsx";
 import { PasteRows } from "./paste-rows.tsx";
 
-/** First step: which file, into which warehouse, and how it was read the last time. */
-export function FileStep({ draft, onNext }: { draft: ImportDraft | undefined; onNext: (draft: ImportDraft) => void }) {
+interface FileStepProps {
+  readonly kind: ImportKind;
+  readonly onKindChange: (kind: ImportKind) => void;
+  readonly draft: ImportDraft | undefined;
+  readonly onNext: (draft: ImportDraft) => void;
+}
+
+/** First step: what kind of file, which one, for which warehouse, and how it was read the last time. */
+export function FileStep({ kind, onKindChange, draft, onNext }: FileStepProps) {
   const { t } = useLingui();
   const warehouses = useWarehouses();
-  const presets = useQuery(get("/import-presets"));
+  const presets = useQuery(get("/import-presets", { query: { kind } }));
   const [file, setFile] = useState(draft?.file);
   const [chosen, setChosen] = useState(draft?.warehouseId ?? "");
   const [preset, setPreset] = useState(draft?.preset ?? "");
@@ -23,18 +31,34 @@ export function FileStep({ draft, onNext }: { draft: ImportDraft | undefined; on
   function next(): void {
     setTried(true);
     if (file === undefined || warehouseId === "") return;
-    const isSame = draft !== undefined && draft.file === file && draft.preset === preset;
-    onNext(isSame ? { ...draft, warehouseId } : newDraft(file, warehouseId, preset));
+    const isSame = draft !== undefined && draft.kind === kind && draft.file === file && draft.preset === preset;
+    onNext(isSame ? { ...draft, warehouseId } : newDraft(kind, file, warehouseId, preset));
   }
 
   return (
     <Card className="grid max-w-3xl gap-5 p-4 sm:p-6">
+      <RadioGroup
+        label={t`What the file holds`}
+        value={kind}
+        onChange={(next) => {
+          setPreset("");
+          onKindChange(next);
+        }}
+        options={[
+          { value: "products", label: t`Products and what lies on the shelf`, hint: t`A line per product: name, code, barcode, price, how many there are.` },
+          { value: "sales", label: t`Sales`, hint: t`A line per sale. Products that are missing are made from it.` },
+        ]}
+      />
       <div className="grid gap-2">
         <FileDrop file={file} onFile={setFile} error={tried && file === undefined ? t`Choose a file, or paste rows.` : undefined} />
         <PasteRows onFile={setFile} />
       </div>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field label={t`Warehouse the goods left`} error={tried && warehouseId === "" ? t`Choose a warehouse.` : undefined} required>
+        <Field
+          label={kind === "sales" ? t`Warehouse the goods left` : t`Warehouse the goods lie in`}
+          error={tried && warehouseId === "" ? t`Choose a warehouse.` : undefined}
+          required
+        >
           {(control) => <WarehouseSelect {...control} value={warehouseId} onChange={setChosen} />}
         </Field>
         {(presets.data?.items.length ?? 0) > 0 && (

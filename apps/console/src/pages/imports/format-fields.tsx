@@ -7,6 +7,8 @@ import { basisTones, useImportWords } from "./use-import-words.ts";
 
 interface FormatFieldsProps {
   readonly reading: ImportReading;
+  /** Files of products hold no dates. */
+  readonly withDates: boolean;
   /** A date as it stands in the file; undefined where no column holds dates. */
   readonly dateSample: string | undefined;
   readonly value: FormatChoices;
@@ -16,7 +18,7 @@ interface FormatFieldsProps {
 const encodings = ["utf-8", "utf-16le", "windows-1252", "windows-1256", "windows-1258"];
 
 /** How the file is written: what was found, how sure that is, and a choice to say otherwise. */
-export function FormatFields({ reading, dateSample, value, onChange }: FormatFieldsProps) {
+export function FormatFields({ reading, withDates, dateSample, value, onChange }: FormatFieldsProps) {
   const { t } = useLingui();
   const { bases } = useImportWords();
   const dates = useDateOrders(dateSample);
@@ -32,24 +34,26 @@ export function FormatFields({ reading, dateSample, value, onChange }: FormatFie
   } as const;
   return (
     <div className="grid gap-3 px-4 sm:grid-cols-2">
-      {(Object.keys(choices) as Array<keyof typeof choices>).map((name) => {
-        const { label, found, options } = choices[name];
-        const words: Record<string, string> = options;
-        return (
-          <Field key={name} label={label} hint={<Badge tone={basisTones[found.basis]}>{bases[found.basis]}</Badge>}>
-            {(control) => (
-              <NativeSelect {...control} value={value[name]} onChange={(event) => onChange({ ...value, [name]: event.target.value })}>
-                <option value="">{t`As found: ${words[found.value] ?? found.value.toUpperCase()}`}</option>
-                {Object.entries(words).map(([option, word]) => (
-                  <option key={option} value={option}>
-                    {word}
-                  </option>
-                ))}
-              </NativeSelect>
-            )}
-          </Field>
-        );
-      })}
+      {(Object.keys(choices) as Array<keyof typeof choices>)
+        .filter((name) => withDates || name !== "dateOrder")
+        .map((name) => {
+          const { label, found, options } = choices[name];
+          const words: Record<string, string> = options;
+          return (
+            <Field key={name} label={label} hint={<Badge tone={basisTones[found.basis]}>{bases[found.basis]}</Badge>}>
+              {(control) => (
+                <NativeSelect {...control} value={value[name]} onChange={(event) => onChange({ ...value, [name]: event.target.value })}>
+                  <option value="">{t`As found: ${words[found.value] ?? found.value.toUpperCase()}`}</option>
+                  {Object.entries(words).map(([option, word]) => (
+                    <option key={option} value={option}>
+                      {word}
+                    </option>
+                  ))}
+                </NativeSelect>
+              )}
+            </Field>
+          );
+        })}
     </div>
   );
 }

@@ -14,9 +14,9 @@ import { statusTones, useImportWords } from "./use-import-words.ts";
 
 export function ImportList() {
   const { t } = useLingui();
-  const { statuses } = useImportWords();
-  const [{ status }, setSearch] = useUrlState(importsSearch);
-  const imports = useInfiniteList("/imports", { dryRun: "false", status: status === "" ? undefined : status });
+  const { statuses, kinds } = useImportWords();
+  const [{ status, kind }, setSearch] = useUrlState(importsSearch);
+  const imports = useInfiniteList("/imports", { dryRun: "false", kind: kind === "" ? undefined : kind, status: status === "" ? undefined : status });
   const columns = useColumns();
   return (
     <DataTable
@@ -29,22 +29,37 @@ export function ImportList() {
       empty={
         <EmptyState
           icon={<FileUp className="size-6" aria-hidden />}
-          title={status === "" ? t`Nothing imported yet` : t`No import in this state`}
-          action={status === "" ? <ImportButton /> : undefined}
+          title={status === "" && kind === "" ? t`Nothing imported yet` : t`No import in this state`}
+          action={status === "" && kind === "" ? <ImportButton /> : undefined}
         >
           {status === "" &&
-            t`Bring the sales of your till or spreadsheet as a CSV file: products, opening stock and every sale are made from it, and one click takes it all back.`}
+            t`Bring your products, or the sales of your till, as a CSV file: everything is shown before it is recorded, and one click takes it all back.`}
         </EmptyState>
       }
       toolbar={
-        <NativeSelect aria-label={t`State`} className="w-auto" value={status} onChange={(event) => setSearch({ status: event.target.value as typeof status })}>
-          <option value="">{t`Every state`}</option>
-          {Object.entries(statuses).map(([value, label]) => (
-            <option key={value} value={value}>
-              {label}
-            </option>
-          ))}
-        </NativeSelect>
+        <>
+          <NativeSelect aria-label={t`Kind`} className="w-auto" value={kind} onChange={(event) => setSearch({ kind: event.target.value as typeof kind })}>
+            <option value="">{t`Every kind`}</option>
+            {Object.entries(kinds).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </NativeSelect>
+          <NativeSelect
+            aria-label={t`State`}
+            className="w-auto"
+            value={status}
+            onChange={(event) => setSearch({ status: event.target.value as typeof status })}
+          >
+            <option value="">{t`Every state`}</option>
+            {Object.entries(statuses).map(([value, label]) => (
+              <option key={value} value={value}>
+                {label}
+              </option>
+            ))}
+          </NativeSelect>
+        </>
       }
     />
   );
@@ -53,14 +68,15 @@ export function ImportList() {
 function useColumns(): Column<Import>[] {
   const { t } = useLingui();
   const format = useFormat();
-  const { statuses } = useImportWords();
+  const { statuses, kinds } = useImportWords();
   const warehouseName = useWarehouseNames();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with `t`.
   return useMemo(
     () => [
       { id: "file", header: t`File`, main: true, width: "minmax(14rem, 3fr)", cell: (one) => <bdi className="block truncate">{one.fileName}</bdi> },
+      { id: "kind", header: t`Kind`, cell: (one) => kinds[one.kind] },
       { id: "status", header: t`State`, cell: (one) => <Badge tone={statusTones[one.status]}>{statuses[one.status]}</Badge> },
-      { id: "posted", header: t`Lines recorded`, align: "end", cell: (one) => (one.report === null ? "–" : format.count(one.report.lines.posted)) },
+      { id: "posted", header: t`Rows recorded`, align: "end", cell: (one) => (one.report === null ? "–" : format.count(one.report.lines.posted)) },
       {
         id: "refused",
         header: t`Refused`,

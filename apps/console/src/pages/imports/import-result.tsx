@@ -24,7 +24,7 @@ export function ImportResult({ one }: { one: Import }) {
         <Card className="pb-4">
           <CardHeader title={t`In figures`} />
           <div className="px-4">
-            <ReportFigures report={report} />
+            <ReportFigures kind={one.kind} report={report} />
           </div>
         </Card>
       )}
@@ -57,7 +57,7 @@ function Outcome({ one }: { one: Import }) {
         <p>{one.error?.detail}</p>
         <p className="text-muted">{one.error?.fix}</p>
         <Button asChild className="mt-2 justify-self-start">
-          <Link to="/imports/new">
+          <Link to="/imports/new" search={{ kind: one.kind }}>
             <Trans>Import the file again</Trans>
           </Link>
         </Button>
@@ -65,9 +65,7 @@ function Outcome({ one }: { one: Import }) {
     );
   return (
     <Message picture={<CheckCircle2 className="size-6" aria-hidden />} tone="bg-good-soft text-good">
-      <p className="font-semibold">
-        <Trans>The sales are in the books.</Trans>
-      </p>
+      <p className="font-semibold">{one.kind === "sales" ? <Trans>The sales are in the books.</Trans> : <Trans>The products are there.</Trans>}</p>
       <div className="mt-2 flex flex-wrap gap-2">
         <Button asChild look="primary">
           <Link to="/products">
@@ -75,7 +73,7 @@ function Outcome({ one }: { one: Import }) {
           </Link>
         </Button>
         <Button asChild>
-          <Link to="/imports/new">
+          <Link to="/imports/new" search={{ kind: one.kind }}>
             <Trans>Import another file</Trans>
           </Link>
         </Button>

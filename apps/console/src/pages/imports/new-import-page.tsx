@@ -1,22 +1,31 @@
 import { useLingui } from "@lingui/react/macro";
 import { useBlocker, useNavigate } from "@tanstack/react-router";
 import { useRef, useState } from "react";
+import { useCan } from "#entities/session";
 import { type ImportDraft, useStartImport } from "#features/import-file";
+import { useUrlState } from "#shared/lib";
 import { Page } from "#shared/ui";
 import { FileStep } from "./file-step.tsx";
 import { ReadFile } from "./read-file.tsx";
+import { newImportSearch } from "./search.ts";
 import { Steps } from "./steps.tsx";
 
 /** The wizard from a file to an import: file, columns, check. The result is the import's own page. */
 export default function NewImportPage() {
   const { t } = useLingui();
+  const can = useCan();
+  const [search, setSearch] = useUrlState(newImportSearch);
   const [step, setStep] = useState(0);
   const [draft, setDraft] = useState<ImportDraft>();
+  // Who begins has no products yet; who may not make any brings sales.
+  const kind = search.kind === "" ? (can("product:write") ? "products" : "sales") : search.kind;
   return (
-    <Page title={t`Import sales`}>
+    <Page title={kind === "sales" ? t`Import sales` : t`Import products`}>
       <Steps labels={[t`File`, t`Columns`, t`Check`]} at={step} onGo={setStep} />
       {step === 0 || draft === undefined ? (
         <FileStep
+          kind={kind}
+          onKindChange={(next) => setSearch({ kind: next }, { replace: true })}
           draft={draft}
           onNext={(next) => {
             setDraft(next);

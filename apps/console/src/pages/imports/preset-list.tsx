@@ -73,11 +73,12 @@ export function PresetList() {
 function useColumns(): Column<ImportPreset>[] {
   const { t } = useLingui();
   const format = useFormat();
-  const { fields } = useImportWords();
+  const { fields, kinds } = useImportWords();
   // biome-ignore lint/correctness/useExhaustiveDependencies: the words change with `t`.
   return useMemo(
     () => [
       { id: "name", header: t`Name`, main: true, cell: (preset) => <bdi className="block truncate">{preset.name}</bdi> },
+      { id: "kind", header: t`Kind`, cell: (preset) => kinds[preset.kind] },
       {
         id: "columns",
         header: t`Columns chosen`,

@@ -12,7 +12,12 @@ export function RenamePreset({ preset, onClose }: { preset: ImportPreset; onClos
   const form = useForm({ defaultValues: { name: preset.name } });
   const save = useSave(
     ({ name }: { name: string }, key) =>
-      api.put("/import-presets/{id}", { params: { id: preset.id }, ifMatch: preset.version, body: { name, settings: preset.settings }, ...key }),
+      api.put("/import-presets/{id}", {
+        params: { id: preset.id },
+        ifMatch: preset.version,
+        body: { kind: preset.kind, name, settings: preset.settings },
+        ...key,
+      }),
     { invalidates: [["/import-presets"]], onSaved: onClose },
   );
   return (
