@@ -1,4 +1,7 @@
-import type { ImportCorrection, ImportField, ImportKind, ImportOpening, ImportRequest, ImportSettings } from "@lumbung/sdk";
+import type { ImportCorrection, ImportField, ImportKind, ImportOpening, ImportSettings, ImportTextRequest } from "@lumbung/sdk";
+
+/** What is asked for besides the file itself. */
+type ImportRequest = Omit<ImportTextRequest, "text">;
 
 /** What a wizard has gathered before a file is imported. Empty texts stand for "as found in the file". */
 export interface ImportDraft {
@@ -23,7 +26,7 @@ export interface FormatChoices {
   readonly dateOrder: "" | NonNullable<ImportSettings["dateOrder"]>;
 }
 
-export const asFound: FormatChoices = { encoding: "", delimiter: "", decimalMark: "", dateOrder: "" };
+const asFound: FormatChoices = { encoding: "", delimiter: "", decimalMark: "", dateOrder: "" };
 
 export function newDraft(kind: ImportKind, file: File, warehouseId: string, preset: string): ImportDraft {
   return { kind, file, warehouseId, preset, opening: "auto", existing: "skip", format: asFound, columns: {}, corrections: [] };

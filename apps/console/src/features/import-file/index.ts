@@ -1,3 +1,3 @@
 export { columnIndex, columnRef, mend, mendedCells } from "./corrections.ts";
-export { asFound, type FormatChoices, type ImportDraft, newDraft } from "./draft.ts";
+export { type FormatChoices, type ImportDraft, newDraft } from "./draft.ts";
 export { startOf, useImport, useImportPreview, useStartImport } from "./use-imports.ts";

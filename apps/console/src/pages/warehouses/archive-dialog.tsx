@@ -16,18 +16,16 @@ const stale = [["/warehouses"], ["/warehouses/{id}"], ["/warehouses/{id}/locatio
 export function useArchiving(onDone: () => void = () => undefined) {
   const { t } = useLingui();
   const restore = useSave(
-    ({ warehouseId, locationId }: Target, key) => {
-      return locationId === undefined
-        ? api.post("/warehouses/{id}/restore", { params: { id: warehouseId }, ...key })
-        : api.post("/warehouses/{id}/locations/{locationId}/restore", { params: { id: warehouseId, locationId }, ...key });
+    async ({ warehouseId, locationId }: Target, key) => {
+      if (locationId === undefined) await api.post("/warehouses/{id}/restore", { params: { id: warehouseId }, ...key });
+      else await api.post("/warehouses/{id}/locations/{locationId}/restore", { params: { id: warehouseId, locationId }, ...key });
     },
     { invalidates: stale, onSaved: (_, { name }) => toast({ title: t`${name} is in use again`, tone: "good" }) },
   );
   const archive = useSave(
-    ({ warehouseId, locationId }: Target, key) => {
-      return locationId === undefined
-        ? api.post("/warehouses/{id}/archive", { params: { id: warehouseId }, ...key })
-        : api.post("/warehouses/{id}/locations/{locationId}/archive", { params: { id: warehouseId, locationId }, ...key });
+    async ({ warehouseId, locationId }: Target, key) => {
+      if (locationId === undefined) await api.post("/warehouses/{id}/archive", { params: { id: warehouseId }, ...key });
+      else await api.post("/warehouses/{id}/locations/{locationId}/archive", { params: { id: warehouseId, locationId }, ...key });
     },
     {
       invalidates: stale,
