@@ -85,13 +85,16 @@ function ProblemTable({ header, columns, rows }: ProblemTableProps) {
   const format = useFormat();
   const { fields } = useImportWords();
   const words = useRefusalWords();
+  // What a row is known by, then what is wrong somewhere, then the rest: a file may have more columns than a screen.
+  const faulty = new Set(rows.map(({ at }) => at));
+  const rank = (field: string, index: number) => (field === "sku" ? 0 : faulty.has(index) ? 1 : 2);
   const used = Object.entries(columns)
     .map(([field, column]) => ({ field: field as keyof typeof fields, index: columnIndex(header, column) }))
     .filter(({ index }) => index >= 0)
-    .sort((a, b) => a.index - b.index);
+    .sort((a, b) => rank(a.field, a.index) - rank(b.field, b.index) || a.index - b.index);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable by keyboard.
-    <section className="overflow-auto" aria-label={t`Lines that would be refused`} tabIndex={0}>
+    <section className="@container overflow-auto" aria-label={t`Lines that would be refused`} tabIndex={0}>
       <table className="min-w-full text-sm">
         <thead className="bg-sunken">
           <tr>
@@ -113,7 +116,9 @@ function ProblemTable({ header, columns, rows }: ProblemTableProps) {
                   {format.count(problem.line)}
                 </th>
                 <td colSpan={used.length} className="px-3 pt-2" id={`problem-${problem.line}`}>
-                  <span className="font-medium text-bad">{reason}</span> <span className="text-muted">{fix}</span>
+                  <p className="sticky start-16 max-w-[calc(100cqi-5rem)]">
+                    <span className="font-medium text-bad">{reason}</span> <span className="text-muted">{fix}</span>
+                  </p>
                 </td>
               </tr>
               <tr>
