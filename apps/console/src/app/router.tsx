@@ -5,6 +5,7 @@ import { accountPage } from "#pages/account";
 import { alertsPage } from "#pages/alerts";
 import { apiKeysPage } from "#pages/api-keys";
 import { auditPage } from "#pages/audit";
+import { beginPage } from "#pages/begin";
 import { businessesPage } from "#pages/businesses";
 import { categoriesPage } from "#pages/categories";
 import { documentPage, documentsPage } from "#pages/documents";
@@ -65,6 +66,7 @@ const routeTree = root.addChildren([
   createRoute({ getParentRoute: () => root, ...loaded(kitPage) }),
   shell.addChildren([
     createRoute({ getParentRoute: () => shell, ...loaded(homePage) }),
+    createRoute({ getParentRoute: () => shell, ...loaded(beginPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(productsPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(newProductPage) }),
     createRoute({ getParentRoute: () => shell, ...loaded(productLabelsPage) }),

@@ -14,6 +14,7 @@ interface Values {
   country: string;
   currency: string;
   timeZone: string;
+  warehouseName: string;
   name: string;
   email: string;
   password: string;
@@ -36,6 +37,7 @@ export default function SetupPage() {
       country,
       currency: currencyOf(country) ?? "USD",
       timeZone: zones.includes(here) ? here : "UTC",
+      warehouseName: t`Main warehouse`,
       name: "",
       email: "",
       password: "",
@@ -44,7 +46,7 @@ export default function SetupPage() {
   const save = useSave(({ country: chosen, ...values }: Values) => api.post("/auth/setup", { body: { ...values, token, locale: localeTag(locale, chosen) } }), {
     onSaved: (answer) => {
       keepSession(answer);
-      void navigate({ to: "/", replace: true });
+      void navigate({ to: "/begin", replace: true });
     },
   });
   const submit = form.handleSubmit((values) => save.mutate(values, { onError: (error) => showFieldErrors(form, error) }));
@@ -100,6 +102,9 @@ export default function SetupPage() {
               ))}
             </NativeSelect>
           )}
+        </Field>
+        <Field label={t`First warehouse`} hint={t`Where your stock is. You can add more later.`} error={errors.warehouseName?.message}>
+          {(control) => <Input {...control} maxLength={100} {...form.register("warehouseName", { required: needed })} />}
         </Field>
         <hr className="border-line" />
         <Field label={t`Your name`} error={errors.name?.message}>

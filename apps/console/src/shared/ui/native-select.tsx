@@ -4,9 +4,10 @@ import type { ComponentProps } from "react";
 import { inputClass } from "./input.tsx";
 
 /** The system's own list of choices: the best one on phones and for long lists that people know. */
-export function NativeSelect({ className, children, ...rest }: ComponentProps<"select">) {
+export function NativeSelect({ className, children, dir, ...rest }: ComponentProps<"select">) {
   return (
-    <span className={clsx("relative inline-flex items-center", className ?? "w-full")}>
+    // The arrow stands where the text ends, also where the text runs the other way than the page.
+    <span dir={dir} className={clsx("relative inline-flex items-center", className ?? "w-full")}>
       <select className={clsx(inputClass, "appearance-none pe-9")} {...rest}>
         {children}
       </select>

@@ -160,8 +160,8 @@ async function knownWarehouses(ctx: TxCtx, ids: readonly string[]): Promise<Read
   return new Set(rows.map((row) => row.id));
 }
 
-async function provisionTenant(ctx: TxCtx): Promise<{ warehouseId: string }> {
+async function provisionTenant(ctx: TxCtx, { name = "Main" }: { name?: string } = {}): Promise<{ warehouseId: string }> {
   const warehouseId = newId();
-  await ctx.tx.query("INSERT INTO warehouse (tenant_id, id, code, name, kind) VALUES ($1, $2, 'MAIN', 'Main', 'main')", [ctx.tenantId, warehouseId]);
+  await ctx.tx.query("INSERT INTO warehouse (tenant_id, id, code, name, kind) VALUES ($1, $2, 'MAIN', $3, 'main')", [ctx.tenantId, warehouseId, name]);
   return { warehouseId };
 }

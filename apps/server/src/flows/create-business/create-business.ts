@@ -7,8 +7,8 @@ import { newId } from "../../shared/ids.ts";
 export interface CreateBusinessDeps {
   readonly db: Database;
   readonly identity: IdentityModule;
-  /** Gives the tenant of `ctx` its first warehouse and the counter-locations. */
-  readonly provisionTenant: (ctx: TxCtx) => Promise<{ warehouseId: string }>;
+  /** Gives the tenant of `ctx` its first warehouse, by the name it is to have, and the counter-locations. */
+  readonly provisionTenant: (ctx: TxCtx, warehouse?: { name?: string }) => Promise<{ warehouseId: string }>;
 }
 
 /** A business that has just been opened, and its first warehouse. */

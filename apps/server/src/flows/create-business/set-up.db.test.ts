@@ -1,3 +1,4 @@
+import pg from "pg";
 import { afterEach, expect, test } from "vitest";
 import { type IdentityServer, startIdentityServer } from "../../app/testing/identity-server.ts";
 
@@ -43,6 +44,17 @@ test("the printed link makes the first owner with a business, signed in, and the
   expect(await server.businesses.ensureFirstOwner(null)).toEqual({ kind: "present" });
   expect((await server.identity.findTenant("toko-ayu"))?.name).toBe("Toko Ayu");
   expect(await server.identity.findTenant("nobody")).toBeUndefined();
+});
+
+test("the first warehouse is called what the first person calls it", async () => {
+  const { setUp, link } = await emptyServer();
+  expect((await setUp(await link(), { warehouseName: " " })).status).toBe(422);
+  expect((await setUp(await link(), { warehouseName: "Gudang Ayu" })).status).toBe(200);
+  const database = new pg.Client({ connectionString: server.database.ownerUrl });
+  await database.connect();
+  const { rows } = await database.query("SELECT name FROM warehouse");
+  await database.end();
+  expect(rows).toEqual([{ name: "Gudang Ayu" }]);
 });
 
 test("two people with two links at the same moment: one owns the server", async () => {

@@ -13,14 +13,16 @@ export interface FirstOwner {
   readonly password: string;
   readonly name: string;
   readonly business: CreateTenant;
+  /** What his first warehouse is called, where he says so. */
+  readonly warehouseName?: string | undefined;
 }
 
 /** Completes the first set-up with the token of the printed link, while there is no user, and signs the owner in. */
 export function createSetUp(deps: CreateBusinessDeps) {
   return async (ctx: PublicCtx, input: Setup, userAgent: string | null): Promise<SignedIn & { refreshToken: string }> => {
     await deps.identity.firstSetup.assertToken(input.token, ctx.clock);
-    const { email, password, name, businessName, currency, timeZone, locale } = input;
-    const owner: FirstOwner = { email, password, name, business: { name: businessName, currency, timeZone, locale } };
+    const { email, password, name, businessName, currency, timeZone, locale, warehouseName } = input;
+    const owner: FirstOwner = { email, password, name, business: { name: businessName, currency, timeZone, locale }, warehouseName };
     const session = await createFirstOwner(deps, ctx, owner, input.token, (tx, ownerId) => deps.identity.openSession(tx, ownerId, { userAgent }, "set-up"));
     return deps.identity.answerSession(session);
   };
@@ -41,7 +43,7 @@ export async function createFirstOwner<T>(
     await deps.identity.firstSetup.claim(tx, token);
     await insertUser(tx, { id: actor.id, email: owner.email, name: owner.name, passwordHash });
     const tenant = await deps.identity.createTenant(tx, owner.business, actor.id);
-    const { warehouseId } = await deps.provisionTenant(tx);
+    const { warehouseId } = await deps.provisionTenant(tx, owner.warehouseName === undefined ? {} : { name: owner.warehouseName });
     return then(tx, actor.id, { tenant, warehouseId });
   });
 }
