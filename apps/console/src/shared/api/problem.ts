@@ -1,4 +1,6 @@
 import { LumbungError } from "@lumbung/sdk";
+import { usePreferences } from "#shared/i18n";
+import { problemText } from "#shared/problems";
 
 /** A failure as a screen shows it. */
 export interface Failure {
@@ -23,17 +25,20 @@ export function failureOf(error: unknown): Failure {
     const detail = error instanceof Error ? error.message : String(error);
     return { title: "", detail, fix: undefined, code: "CLIENT_ERROR", requestId: undefined, unreachable: false };
   }
-  const { problem } = error;
-  const title = problem?.title ?? "";
-  const detail = problem === undefined || problem.detail === title ? undefined : problem.detail;
   return {
-    title,
-    detail,
-    fix: problem?.fix,
+    ...wordsFor(error),
     code: error.code,
     requestId: error.requestId,
     unreachable: error.status === 0 || error.code === "UNEXPECTED_ANSWER",
   };
+}
+
+/** The reader's own words for it. The server explains single cases in English only, so others are not shown that. */
+function wordsFor({ code, details, problem }: LumbungError): Pick<Failure, "title" | "detail" | "fix"> {
+  const text = problemText(code, details);
+  const explained = problem === undefined || problem.detail === problem.title ? undefined : problem.detail;
+  if (text === undefined) return { title: problem?.title ?? "", detail: explained, fix: problem?.fix };
+  return { ...text, detail: usePreferences.getState().locale === "en" ? (explained ?? text.detail) : text.detail };
 }
 
 /** Codes that are about one field of a form, whatever their details call it. */
@@ -54,10 +59,12 @@ const fieldOfCode: Readonly<Record<string, string>> = {
 /** The fields a refusal is about, by their path in what was sent; none where it is about the whole. */
 export function fieldProblems(error: unknown): FieldProblem[] {
   if (!(error instanceof LumbungError)) return [];
-  const { details, code, problem } = error;
+  const { details, code } = error;
   if (Array.isArray(details.fields)) return details.fields.filter(isFieldProblem);
-  const message = [problem?.detail ?? problem?.title, problem?.fix]
+  const { title, detail, fix } = wordsFor(error);
+  const message = [detail ?? title, fix]
     .filter((text) => text !== undefined)
+    .filter((text) => text !== "")
     .map(asSentence)
     .join(" ");
   const field = typeof details.field === "string" ? details.field : fieldOfCode[code];

@@ -1,5 +1,6 @@
 import { createClient, LumbungError, type SignedIn } from "@lumbung/sdk";
 import { create } from "zustand";
+import { loadProblemWords } from "#shared/problems";
 
 export type SessionStatus = "starting" | "signed-in" | "signed-out" | "unreachable";
 
@@ -101,7 +102,12 @@ export async function currentToken(): Promise<string | undefined> {
 }
 
 export async function signIn(email: string, password: string): Promise<void> {
-  keepSession(await publicApi.post("/auth/login", { body: { email, password } }));
+  try {
+    keepSession(await publicApi.post("/auth/login", { body: { email, password } }));
+  } catch (error) {
+    await loadProblemWords();
+    throw error;
+  }
 }
 
 /** Ends the session on the server and here; a server that cannot be reached does not keep anybody signed in here. */

@@ -1,0 +1,1 @@
+export { loadProblemWords, problemText } from "./problem-text.ts";
