@@ -1,5 +1,5 @@
 import { useLingui } from "@lingui/react/macro";
-import { Link, type LinkProps } from "@tanstack/react-router";
+import { Link, type LinkProps, useLocation } from "@tanstack/react-router";
 import clsx from "clsx";
 import { Tooltip } from "#shared/ui";
 import type { Screen } from "./screens.ts";
@@ -21,6 +21,8 @@ export function ScreenLink({ screen, look, onNavigate }: ScreenLinkProps) {
   const { i18n } = useLingui();
   const label = i18n._(screen.label);
   const Picture = screen.icon;
+  const isAlsoHere = useLocation({ select: ({ pathname }) => screen.also?.some((path) => pathname === path || pathname.startsWith(`${path}/`)) ?? false });
+  const current = look === "tab" ? "text-accent-text" : "bg-accent-soft text-accent-text";
   const link = (
     <Link
       to={screen.to as LinkProps["to"]}
@@ -28,8 +30,9 @@ export function ScreenLink({ screen, look, onNavigate }: ScreenLinkProps) {
       activeOptions={{ exact: screen.to === "/", includeSearch: false }}
       aria-label={look === "icon" ? label : undefined}
       className={clsx(looks[look], "-outline-offset-2")}
-      inactiveProps={{ className: "text-muted hover:bg-sunken hover:text-text" }}
-      activeProps={{ className: clsx(look === "tab" ? "text-accent-text" : "bg-accent-soft text-accent-text") }}
+      aria-current={isAlsoHere ? "page" : undefined}
+      inactiveProps={{ className: isAlsoHere ? current : "text-muted hover:bg-sunken hover:text-text" }}
+      activeProps={{ className: current }}
     >
       <Picture className="size-5 shrink-0" aria-hidden />
       {look !== "icon" && <span className="max-w-full truncate">{label}</span>}

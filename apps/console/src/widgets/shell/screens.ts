@@ -24,6 +24,8 @@ import { useCan } from "#entities/session";
 export interface Screen {
   readonly to: string;
   readonly label: MessageDescriptor;
+  /** Addresses of the same subject elsewhere: it is marked there too. */
+  readonly also?: readonly string[];
   readonly icon: LucideIcon;
   /** Any one of them is enough. */
   readonly permissions: readonly Permission[];
@@ -36,7 +38,7 @@ export interface Screen {
 
 const screens: readonly Screen[] = [
   { to: "/", label: msg`Home`, icon: House, permissions: ["dashboard:read"], keys: "g h", onPhone: true, group: "work" },
-  { to: "/products", label: msg`Products`, icon: Package, permissions: ["product:read"], keys: "g p", onPhone: true, group: "work" },
+  { to: "/products", also: ["/categories"], label: msg`Products`, icon: Package, permissions: ["product:read"], keys: "g p", onPhone: true, group: "work" },
   { to: "/stock", label: msg`Stock`, icon: Boxes, permissions: ["inventory:read"], keys: "g s", onPhone: true, group: "work" },
   {
     to: "/record",
@@ -47,7 +49,7 @@ const screens: readonly Screen[] = [
     onPhone: true,
     group: "work",
   },
-  { to: "/movements", label: msg`Movements`, icon: ScrollText, permissions: ["inventory:read"], keys: "g m", group: "work" },
+  { to: "/movements", also: ["/documents"], label: msg`Movements`, icon: ScrollText, permissions: ["inventory:read"], keys: "g m", group: "work" },
   { to: "/monitor", label: msg`Monitor`, icon: Activity, permissions: ["inventory:read"], keys: "g l", group: "work" },
   { to: "/alerts", label: msg`Alerts`, icon: Bell, permissions: ["inventory:read"], keys: "g a", group: "work" },
   { to: "/warehouses", label: msg`Warehouses`, icon: Building2, permissions: ["warehouse:read"], keys: "g w", group: "business" },
