@@ -8,7 +8,7 @@ import { useInfiniteList } from "#shared/api";
 import { useFormat } from "#shared/i18n";
 import { useUrlState } from "#shared/lib";
 import { Badge, type Column, DataTable, EmptyState, NativeSelect } from "#shared/ui";
-import { ImportButton } from "./imports-page.tsx";
+import { ImportButton } from "./import-button.tsx";
 import { importsSearch } from "./search.ts";
 import { statusTones, useImportWords } from "./use-import-words.ts";
 

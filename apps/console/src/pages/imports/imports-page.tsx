@@ -1,9 +1,7 @@
-import { Trans, useLingui } from "@lingui/react/macro";
-import { Link } from "@tanstack/react-router";
-import { FileUp } from "lucide-react";
-import { Can } from "#entities/session";
+import { useLingui } from "@lingui/react/macro";
 import { useUrlState } from "#shared/lib";
-import { Button, Page, Tabs } from "#shared/ui";
+import { Page, Tabs } from "#shared/ui";
+import { ImportButton } from "./import-button.tsx";
 import { ImportList } from "./import-list.tsx";
 import { PresetList } from "./preset-list.tsx";
 import { importsSearch } from "./search.ts";
@@ -25,18 +23,5 @@ export default function ImportsPage() {
         />
       </div>
     </Page>
-  );
-}
-
-export function ImportButton() {
-  return (
-    <Can permission="import:write">
-      <Button asChild look="primary">
-        <Link to="/imports/new">
-          <FileUp className="size-4" aria-hidden />
-          <Trans>Import a file</Trans>
-        </Link>
-      </Button>
-    </Can>
   );
 }

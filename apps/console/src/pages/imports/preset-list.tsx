@@ -7,7 +7,7 @@ import { useCan } from "#entities/session";
 import { api, get, useSave } from "#shared/api";
 import { useFormat } from "#shared/i18n";
 import { type Column, ConfirmDialog, DataTable, EmptyState, IconButton, toast } from "#shared/ui";
-import { ImportButton } from "./imports-page.tsx";
+import { ImportButton } from "./import-button.tsx";
 import { RenamePreset } from "./rename-preset.tsx";
 import { useImportWords } from "./use-import-words.ts";
 

@@ -1,7 +1,7 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import { useFormat } from "#shared/i18n";
 import { CellInput } from "./cell-input.tsx";
-import type { ProblemRow } from "./problem-rows.tsx";
+import type { ProblemRow } from "./problem-row.ts";
 import { useRefusalWords } from "./use-refusal-words.ts";
 
 /** A line that would be refused, where there is no room for a table: the cell at fault, and the others to know it by. */

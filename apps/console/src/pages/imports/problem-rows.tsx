@@ -7,6 +7,7 @@ import { useIsPhone } from "#shared/lib";
 import { Button, Card, CardHeader } from "#shared/ui";
 import { CellInput } from "./cell-input.tsx";
 import { ProblemCard } from "./problem-card.tsx";
+import type { ProblemRow } from "./problem-row.ts";
 import { useImportWords } from "./use-import-words.ts";
 import { useRefusalWords } from "./use-refusal-words.ts";
 
@@ -64,14 +65,6 @@ export function ProblemRows({ draft, onChange, preview: { reading, problems, rep
       )}
     </Card>
   );
-}
-
-export interface ProblemRow {
-  readonly problem: ImportProblem;
-  /** The column at fault; -1 when the whole line is meant. */
-  readonly at: number;
-  readonly cells: readonly string[];
-  readonly onMend: (column: number, value: string) => void;
 }
 
 interface ProblemTableProps {
