@@ -1,5 +1,6 @@
 import type { TxCtx } from "../../infrastructure/postgres/index.ts";
 import type { SkuState } from "../../modules/catalogue/index.ts";
+import type { ProductLine } from "../../modules/imports/index.ts";
 import { skuKey } from "../../shared/sku-key.ts";
 import type { CategoryTree } from "./category-tree.ts";
 
@@ -24,6 +25,11 @@ export function indexSkus(skus: readonly SkuState[]): Pick<Books, "bySku" | "byB
     bySku: new Map(skus.map((sku) => [skuKey(sku.sku), sku])),
     byBarcode: new Map(skus.flatMap((sku) => sku.barcodes.map((code) => [code, sku] as const))),
   };
+}
+
+/** The SKU a line speaks of. A line without a code of its own is known by its barcode. */
+export function knownOf(line: ProductLine, { bySku, byBarcode }: Pick<Books, "bySku" | "byBarcode">): SkuState | undefined {
+  return bySku.get(skuKey(line.sku)) ?? (line.hasSku ? undefined : line.barcodes.map((code) => byBarcode.get(code)).find((sku) => sku !== undefined));
 }
 
 /**

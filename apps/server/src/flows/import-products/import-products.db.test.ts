@@ -150,8 +150,10 @@ describe("SKUs that exist", () => {
     expect(await onHand("STILL")).toBe("7.25");
     expect((await productOf("MOVED")).variants[0]).toMatchObject({ id: piece.variantId, baseUnit: "piece" });
 
-    const counted = await bring("sku,stock\nMOVED,99\nSTILL,99\n", { settings: { existing: "update" } });
-    expect(counted).toMatchObject({ report: { lines: { posted: 0, unchanged: 2 }, movements: { opening: 0 }, openingsLeft: 2 } });
+    // What has moved may well cost something else now.
+    const counted = await bring("sku,price,stock\nMOVED,7.50,99\nSTILL,,99\n", { settings: { existing: "update" } });
+    expect(counted).toMatchObject({ report: { lines: { posted: 1, unchanged: 1 }, products: { updated: 1 }, movements: { opening: 0 }, openingsLeft: 2 } });
+    expect((await productOf("MOVED")).variants[0]).toMatchObject({ price: { amount: 750 } });
     expect([await onHand("MOVED"), await onHand("STILL")]).toEqual(["5", "7.25"]);
   });
 

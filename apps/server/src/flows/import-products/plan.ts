@@ -3,7 +3,7 @@ import type { SkuChange, SkuState } from "../../modules/catalogue/index.ts";
 import { type ProductLine, type RefusalCode, usualScale } from "../../modules/imports/index.ts";
 import { parseDecimal, toScaled } from "../../shared/quantity.ts";
 import { skuKey } from "../../shared/sku-key.ts";
-import type { Books } from "./books.ts";
+import { type Books, knownOf } from "./books.ts";
 import { type CategoryPath, missingPaths } from "./category-tree.ts";
 import { changeOf, type PlannedChange } from "./change-of.ts";
 import { refusalOf } from "./refusal-of.ts";
@@ -117,13 +117,6 @@ export function planProductImport(lines: readonly ProductLine[], books: Books, c
   }
   const paths = [...plan.products, ...plan.changes].flatMap(({ category }) => (category ? [category] : []));
   return { ...plan, categories: missingPaths(books.categories, paths), unchanged, openingsLeft };
-}
-
-/** A line without a code of its own is known by its barcode. */
-function knownOf(line: ProductLine, books: Books): SkuState | undefined {
-  return (
-    books.bySku.get(skuKey(line.sku)) ?? (line.hasSku ? undefined : line.barcodes.map((code) => books.byBarcode.get(code)).find((sku) => sku !== undefined))
-  );
 }
 
 function productOf(line: ProductLine, key: string): PlannedProduct {

@@ -1,7 +1,7 @@
 import { importRepository, type ProductFile, type RefusedLine, readProductFile, refusalTexts } from "../../modules/imports/index.ts";
 import type { Ctx } from "../../shared/context.ts";
 import type { ImportTask } from "../import-files/index.ts";
-import { type Books, findBegun, findMinimums, indexSkus } from "./books.ts";
+import { type Books, findBegun, findMinimums, indexSkus, knownOf } from "./books.ts";
 import { readCategoryTree } from "./category-tree.ts";
 import type { ProductImportDeps } from "./deps.ts";
 import { type ProductPlan, planProductImport } from "./plan.ts";
@@ -44,28 +44,26 @@ export async function prepareProductImport(deps: ProductImportDeps, ctx: Ctx, ta
   };
 }
 
-async function readBooks(
-  deps: ProductImportDeps,
-  ctx: Ctx,
-  task: ImportTask,
-  { lines, reading }: ProductFile,
-): Promise<Pick<PreparedProducts, "books" | "restorable">> {
+async function readBooks(deps: ProductImportDeps, ctx: Ctx, task: ImportTask, { lines }: ProductFile): Promise<Pick<PreparedProducts, "books" | "restorable">> {
   const found = await deps.catalogue.findSkus(ctx, { skus: lines.map((line) => line.sku), barcodes: lines.flatMap((line) => line.barcodes) });
   return deps.db.read(ctx, async (tx) => {
-    const ids = found.map((sku) => sku.variantId);
+    const imported = await importRepository.findImportedLines(tx, "products", task.fileHash);
     const archived = found.filter((sku) => sku.archived).map((sku) => sku.variantId);
     const byUndo = archived.length > 0 ? await importRepository.findArchivedByUndo(tx, archived) : new Map<string, string>();
     const made = task.importId === null ? [] : await importRepository.findImportedProducts(tx, task.importId);
+    const index = indexSkus(found.map((sku) => (byUndo.has(sku.variantId) ? { ...sku, archived: false } : sku)));
+    // Only lines that are still to come are measured: a price list opens nothing, and the same file again is quick.
+    const idsOf = (field: "quantity" | "minimum") =>
+      lines.filter((line) => line[field] !== null && !imported.has(line.line)).flatMap((line) => knownOf(line, index)?.variantId ?? []);
     return {
       restorable: [...byUndo].map(([variantId, productId]) => ({ variantId, productId })),
       books: {
-        ...indexSkus(found.map((sku) => (byUndo.has(sku.variantId) ? { ...sku, archived: false } : sku))),
+        ...index,
         own: new Set([...byUndo.keys(), ...made.map((product) => product.variantId)]),
-        // A price list opens nothing, and need not know what has moved.
-        begun: await findBegun(tx, task.warehouseId, reading.columns.quantity === undefined || task.opening === "none" ? [] : ids, task.importId),
-        minimums: await findMinimums(tx, task.warehouseId, ids),
+        begun: task.opening === "none" ? new Map() : await findBegun(tx, task.warehouseId, idsOf("quantity"), task.importId),
+        minimums: await findMinimums(tx, task.warehouseId, idsOf("minimum")),
         categories: await readCategoryTree(tx),
-        imported: await importRepository.findImportedLines(tx, "products", task.fileHash),
+        imported,
       },
     };
   });

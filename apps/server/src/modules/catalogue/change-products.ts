@@ -23,9 +23,10 @@ export async function changeProducts(deps: CatalogueDeps, ctx: TxCtx, changes: r
   await ctx.tx.query("SELECT FROM product WHERE tenant_id = $1 AND id = ANY ($2) ORDER BY id FOR UPDATE", [ctx.tenantId, ids]);
   const before = new Map((await readProducts(ctx, ids)).map((product) => [product.id, product]));
   const variants = new Map([...before.values()].flatMap((product) => product.variants.map((variant) => [variant.id, variant] as const)));
-  const recounted = changes.flatMap(({ variantId, variant }) => {
+  const recounted = changes.flatMap(({ variantId, variant: { baseUnit, scale } }) => {
     const found = variants.get(variantId);
-    return found && differences<Pick<VariantRecord, "baseUnit" | "scale">>(found, variant).changed.length > 0 ? [found] : [];
+    const isRecounted = found && ((baseUnit ?? found.baseUnit) !== found.baseUnit || (scale ?? found.scale) !== found.scale);
+    return isRecounted ? [found] : [];
   });
   if (recounted.length > 0) await assertNeverMoved(ctx, recounted, "baseUnit");
 
