@@ -7,12 +7,13 @@ export default defineConfig({
   locales: ["en", "ar", "id", "vi", "sw"],
   catalogs: [
     { path: "<rootDir>/src/pages/{name}/locales/{locale}", include: ["<rootDir>/src/pages/{name}/"] },
-    // Words for refusals are loaded with the first of them.
+    // Words for refusals are loaded with the first of them, those for changes with the pages that show some.
     { path: "<rootDir>/src/shared/problems/locales/{locale}", include: ["<rootDir>/src/shared/problems/"] },
+    { path: "<rootDir>/src/widgets/changes/locales/{locale}", include: ["<rootDir>/src/widgets/changes/"] },
     {
       path: "<rootDir>/src/shared/i18n/locales/{locale}",
       include: ["<rootDir>/src/app", "<rootDir>/src/widgets", "<rootDir>/src/features", "<rootDir>/src/entities", "<rootDir>/src/shared"],
-      exclude: ["<rootDir>/src/shared/problems/"],
+      exclude: ["<rootDir>/src/shared/problems/", "<rootDir>/src/widgets/changes/"],
     },
   ],
   // Line numbers and dates would change with every edit and say nothing to a translator.

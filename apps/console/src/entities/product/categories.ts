@@ -25,8 +25,8 @@ interface Categories {
 }
 
 /** The categories in use, as a tree and by their ids. */
-export function useCategories(): Categories {
-  const { data } = useQuery(categoriesQuery());
+export function useCategories({ enabled = true } = {}): Categories {
+  const { data } = useQuery({ ...categoriesQuery(), enabled });
   const { locale } = useFormat();
   return useMemo(() => {
     const all = data ?? [];

@@ -9,7 +9,7 @@ import { Button, type Column, DataTable, EmptyState, Page } from "#shared/ui";
 import { useActionWords } from "./action-words.ts";
 import { ActorCell } from "./actor-cell.tsx";
 import { AuditFilters } from "./audit-filters.tsx";
-import { ChangeSummary } from "./change-list.tsx";
+import { ChangeSummary } from "./change-summary.tsx";
 import { EntityName } from "./entity-name.tsx";
 import { EntryDrawer } from "./entry-drawer.tsx";
 import { auditSearch, noFilters } from "./search.ts";

@@ -1,11 +1,11 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { AuditEntry } from "@lumbung/sdk";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useFormat } from "#shared/i18n";
 import { Button, Drawer } from "#shared/ui";
+import { ChangeTable, differencesOf } from "#widgets/changes";
 import { useActionWords } from "./action-words.ts";
 import { ActorCell } from "./actor-cell.tsx";
-import { ChangeTable } from "./change-list.tsx";
 import { EntityLink } from "./entity-link.tsx";
 import { EntityName } from "./entity-name.tsx";
 
@@ -21,6 +21,7 @@ export function EntryDrawer({ entry, onClose, onHistory }: EntryDrawerProps) {
   const { t } = useLingui();
   const format = useFormat();
   const words = useActionWords();
+  const changes = useMemo(() => differencesOf(entry.before, entry.after), [entry]);
   return (
     <Drawer
       open
@@ -56,7 +57,7 @@ export function EntryDrawer({ entry, onClose, onHistory }: EntryDrawerProps) {
             </Fact>
           )}
         </dl>
-        <ChangeTable entry={entry} />
+        <ChangeTable changes={changes} />
         <dl className="grid grid-cols-[auto_1fr] gap-x-4 gap-y-1 text-sm text-muted">
           <Fact label={t`Entry`}>{format.count(entry.position)}</Fact>
           <Fact label={t`Action`}>

@@ -1,4 +1,6 @@
+import { loadCatalogues } from "#shared/i18n";
 import { definePage, searchOf } from "#shared/lib";
+import { changeTexts } from "#widgets/changes";
 import { newProductSearch, productSearch, productsSearch } from "./search.ts";
 
 /** The pages of the products share their parts, and so their texts. */
@@ -15,4 +17,9 @@ export const newProductPage = definePage({
 
 export const productLabelsPage = definePage({ path: "/products/labels", load: () => import("./labels/labels-page.tsx"), messages });
 
-export const productPage = definePage({ path: "/products/$id", search: searchOf(productSearch), load: () => import("./detail/product-page.tsx"), messages });
+export const productPage = definePage({
+  path: "/products/$id",
+  search: searchOf(productSearch),
+  load: () => Promise.all([import("./detail/product-page.tsx"), loadCatalogues(changeTexts)]).then(([page]) => page),
+  messages,
+});

@@ -4,8 +4,10 @@ import { useCan } from "#entities/session";
 import { useInfiniteList } from "#shared/api";
 import { useFormat } from "#shared/i18n";
 import { Badge, Button, Card, EmptyState, ErrorState, Skeleton } from "#shared/ui";
-import { changesIn, type FieldChange, skuIn } from "./history-changes.ts";
-import { useHistoryWords } from "./use-history-words.ts";
+import { ChangeLines, differencesOf } from "#widgets/changes";
+
+/** They say which SKU an entry is about, or have one value only. */
+const naming = new Set(["id", "variantId", "tracking"]);
 
 /** Who did what to the product and its SKUs, with what was before and after. */
 export function HistoryTab({ product }: { product: Product }) {
@@ -40,11 +42,11 @@ export function HistoryTab({ product }: { product: Product }) {
 function Entry({ entry }: { entry: AuditEntry }) {
   const format = useFormat();
   const can = useCan();
-  const words = useHistoryWords();
+  const words = useActionWords();
   const { before, after, actor, reason, recordedAt, action } = entry;
-  const sku = skuIn(before, after);
+  const sku = skuIn(entry);
   // Cost is not even named to those who may not see it.
-  const changes = changesIn(before, after).filter(({ field }) => field !== "costMinor" || can("cost:read"));
+  const changes = differencesOf(before, after).filter(({ path }) => tells(path) && (!path.includes("costMinor") || can("cost:read")));
   return (
     <li className="grid gap-1.5 px-4 py-3 sm:grid-cols-[12rem_minmax(0,1fr)]">
       <div className="text-sm">
@@ -55,16 +57,10 @@ function Entry({ entry }: { entry: AuditEntry }) {
       </div>
       <div className="grid min-w-0 content-start gap-1">
         <p className="flex flex-wrap items-center gap-2">
-          <Badge tone={action === "product.archived" ? "warn" : "neutral"}>{words.action(action)}</Badge>
+          <Badge tone={action === "product.archived" ? "warn" : "neutral"}>{words[action] ?? action}</Badge>
           {sku !== undefined && <bdi className="text-sm text-muted">{sku}</bdi>}
         </p>
-        {changes.length > 0 && (
-          <dl className="grid gap-0.5">
-            {changes.map((change) => (
-              <Change key={change.field} change={change} />
-            ))}
-          </dl>
-        )}
+        {changes.length > 0 && <ChangeLines changes={changes} />}
         {reason !== null && (
           <p dir="auto" className="text-muted">
             “{reason}”
@@ -75,28 +71,18 @@ function Entry({ entry }: { entry: AuditEntry }) {
   );
 }
 
-function Change({ change: { field, before, after } }: { change: FieldChange }) {
-  const words = useHistoryWords();
-  return (
-    <div className="flex flex-wrap gap-x-2">
-      <dt className="text-muted">
-        <bdi>{words.field(field)}</bdi>
-      </dt>
-      <dd className="min-w-0 break-words">
-        {before !== undefined && (
-          <>
-            <del className="text-muted">
-              <bdi>{words.value(field, before)}</bdi>
-            </del>{" "}
-            <span aria-hidden className="flip-rtl inline-block">
-              →
-            </span>{" "}
-          </>
-        )}
-        <ins className="font-medium no-underline">
-          <bdi>{words.value(field, after)}</bdi>
-        </ins>
-      </dd>
-    </div>
-  );
+/** Whether a field says something: a new variant is named by its SKU already. */
+function tells(path: readonly string[]): boolean {
+  return !path.some((field) => naming.has(field)) && !(path[0] === "variants" && path.at(-1) === "sku");
+}
+
+/** Which SKU the entry is about; undefined for the product itself. */
+function skuIn({ before, after }: AuditEntry): string | undefined {
+  const sku = after?.sku ?? before?.sku;
+  return typeof sku === "string" ? sku : undefined;
+}
+
+function useActionWords(): Readonly<Record<string, string>> {
+  const { t } = useLingui();
+  return { "product.created": t`Created`, "product.updated": t`Edited`, "product.archived": t`Archived`, "product.restored": t`Restored` };
 }

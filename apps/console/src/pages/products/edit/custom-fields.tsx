@@ -1,23 +1,12 @@
 import { useLingui } from "@lingui/react/macro";
 import type { CustomField } from "@lumbung/contracts";
-import { useQuery } from "@tanstack/react-query";
 import { Controller, useFormContext } from "react-hook-form";
-import { useCan } from "#entities/session";
-import { get } from "#shared/api";
+import { useCustomFields } from "#features/custom-fields";
 import { Checkbox, DateInput, Field, type FieldControl, Input, NativeSelect, QuantityInput } from "#shared/ui";
 import type { CustomValue, ProductValues } from "./values.ts";
 
 /** Decimals the server keeps of a number. */
 const numberScale = 10;
-
-/** The fields this business has added to its products. */
-export function useCustomFields(): readonly CustomField[] {
-  const can = useCan();
-  const tenant = useQuery({ ...get("/tenants/current"), enabled: can("tenant:read"), staleTime: 5 * 60_000 });
-  return (tenant.data?.customFields.product as CustomField[] | undefined) ?? none;
-}
-
-const none: readonly CustomField[] = [];
 
 export function CustomFields() {
   const { t } = useLingui();

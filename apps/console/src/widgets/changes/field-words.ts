@@ -1,9 +1,11 @@
 import { useLingui } from "@lingui/react/macro";
 import { useMemo } from "react";
+import { useCustomFields } from "#features/custom-fields";
 
-/** What fields are called, by their name in the audit trail. */
-export function useFieldWords(): (name: string) => string {
+/** What fields are called, by their names in the audit trail; those of the business by what it calls them. */
+export function useFieldWords(): (path: readonly string[]) => string {
   const { t } = useLingui();
+  const custom = useCustomFields();
   return useMemo(() => {
     const words: Record<string, string> = {
       name: t`Name`,
@@ -68,11 +70,16 @@ export function useFieldWords(): (name: string) => string {
       topic: t`Topic`,
       error: t`Error`,
     };
-    return (name) => words[name] ?? spaced(name);
-  }, [t]);
+    return (path) => {
+      const [group, key] = path.slice(-2);
+      const own = group === "custom" ? custom.find((field) => field.key === key)?.label : undefined;
+      return own ?? path.map((name) => words[name] ?? spaced(name)).join(" · ");
+    };
+  }, [t, custom]);
 }
 
-/** A name of the code as words: `leadDays` → `lead days`. */
+/** A name of the code as words: `leadDays` → `lead days`. What is no such name, such as an SKU, stays as it is. */
 function spaced(name: string): string {
+  if (!/^[a-z][A-Za-z]*$/.test(name)) return name;
   return name.replace(/([a-z0-9])([A-Z])/g, "$1 $2").toLowerCase();
 }

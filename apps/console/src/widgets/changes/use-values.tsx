@@ -2,6 +2,7 @@ import { useLingui } from "@lingui/react/macro";
 import type { Permission } from "@lumbung/contracts";
 import { useMovementNames } from "#entities/movement";
 import { usePersonName } from "#entities/person";
+import { useCategories } from "#entities/product";
 import { usePermissionWords, useRoleName, useRoles } from "#entities/role";
 import { useCan } from "#entities/session";
 import { useScopeText, useWarehouseNames } from "#entities/warehouse";
@@ -21,6 +22,7 @@ export function useValues(): (field: string, value: unknown) => string {
   const roleName = useRoleName();
   const warehouseName = useWarehouseNames();
   const scopeText = useScopeText();
+  const { path: categoryPath } = useCategories({ enabled: can("product:read") });
   const codeWord = useValueWords();
   const permissionWords = usePermissionWords();
   const movementNames: Readonly<Record<string, string>> = useMovementNames();
@@ -29,6 +31,7 @@ export function useValues(): (field: string, value: unknown) => string {
     roleId: (id) => roles?.filter((role) => role.id === id).map(roleName)[0],
     userId: personName,
     ownerId: personName,
+    categoryId: (id) => (can("product:read") ? categoryPath(id).join(" › ") || t`An archived category` : undefined),
     warehouseId: warehouseName,
     warehouseIds: warehouseName,
     type: (type) => movementNames[type],

@@ -1,0 +1,1 @@
+export { useCustomFields } from "./use-custom-fields.ts";
