@@ -39,7 +39,9 @@ const shell = createRoute({
   getParentRoute: () => root,
   id: "shell",
   component: lazyRouteComponent(() => import("#widgets/shell"), "Shell"),
-  beforeLoad: async ({ location }) => {
+  beforeLoad: async ({ location, matches }) => {
+    // What will be drawn is on its way while it becomes known who asks.
+    for (const { routeId } of matches) void router.routesById[routeId]?.options.component?.preload?.();
     if (useSession.getState().status === "starting" || useSession.getState().status === "unreachable") await renewSession();
     if (useSession.getState().status === "signed-out")
       throw redirect({ to: "/sign-in", search: { next: location.href === "/" ? undefined : location.href }, replace: true });
@@ -52,7 +54,10 @@ function loaded<const Path extends string, Search>(page: PageDefinition<Path, Se
   return {
     path: page.path,
     validateSearch: page.search,
-    loader: () => loadCatalogues(page.messages),
+    loader: () => {
+      page.prefetch?.();
+      return loadCatalogues(page.messages);
+    },
     component: lazyRouteComponent(page.load),
   };
 }
