@@ -46,14 +46,20 @@ export function DataSection() {
       <Group title="Figures">
         <div className="grid gap-3 sm:grid-cols-3">
           <Card className="p-4">
-            <Stat label="Stock value" value="Rp 12.500.000" note="1,204 items" />
+            <dl>
+              <Stat label="Stock value" value="Rp 12.500.000" note="1,204 items" />
+            </dl>
           </Card>
           <Card className="p-4">
-            <Stat label="Running low" value="14" tone="warn" />
+            <dl>
+              <Stat label="Running low" value="14" tone="warn" />
+            </dl>
             <Sparkline values={course} label="Low items over 30 days" className="mt-2" />
           </Card>
           <Card className="p-4">
-            <Stat label="Out of stock" value="3" tone="bad" />
+            <dl>
+              <Stat label="Out of stock" value="3" tone="bad" />
+            </dl>
             <Bars values={course} label="Movements over 30 days" className="mt-2" />
           </Card>
         </div>
