@@ -10,7 +10,7 @@ const keyGapMs = 80;
 
 test("sign in, create a product, receive it, find it with Ctrl-K and take it back, without a mouse", async () => {
   const { shop } = journeys;
-  const { page, say, leave } = await journeys.visitor();
+  const { page, say, leave } = await journeys.visitor({ expected: [/\/auth\/login/] });
   const { keyboard } = page;
   const type = (text: string) => keyboard.type(text, { delay: keyGapMs });
   await page.goto("/");
@@ -18,6 +18,12 @@ test("sign in, create a product, receive it, find it with Ctrl-K and take it bac
   // The cursor is where one begins to type.
   await type(owner.email);
   await keyboard.press("Tab");
+  await type("not the password");
+  await keyboard.press("Enter");
+  await page.getByRole("alert").waitFor();
+  await expectFocus(page);
+  await tabTo(page, page.getByLabel(say("Password"), { exact: true }));
+  await keyboard.press("Control+a");
   await type(owner.password);
   await keyboard.press("Enter");
   await page.getByRole("status").getByText(say("Live"), { exact: true }).waitFor();
@@ -74,6 +80,11 @@ test("sign in, create a product, receive it, find it with Ctrl-K and take it bac
   await expect.poll(() => onHand(shop, "HONEY-1")).toBe("0");
   // Where the button that opened the dialog has gone with it, the focus is not lost either.
   await expectFocus(page);
+  // The notice comes by itself; Escape closes what has come last.
+  await page
+    .getByText(say("{sku} has run out", { sku: "HONEY-1" }))
+    .first()
+    .waitFor();
 
   await keyboard.press("?");
   await page.getByRole("dialog").waitFor();

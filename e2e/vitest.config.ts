@@ -5,9 +5,9 @@ export default defineConfig({
   test: {
     include: ["e2e/**/*.e2e.ts"],
     pool: "forks",
-    maxWorkers: 1,
-    testTimeout: 120_000,
+    maxWorkers: 2,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
-    expect: { poll: { timeout: Number(process.env.E2E_POLL_MS ?? 30_000), interval: 100 } },
+    expect: { poll: { timeout: 30_000, interval: 100 } },
   },
 });

@@ -53,7 +53,7 @@ export async function visit(browser: Browser, options: VisitorOptions): Promise<
     isMobile: isPhone,
     reducedMotion: "reduce",
   });
-  context.setDefaultTimeout(30_000);
+  context.setDefaultTimeout(60_000);
   if (as !== undefined) {
     const { email, password } = as;
     const answer = await context.request.post("/api/v1/auth/login", { data: { email, password } });
