@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { addGoods, move } from "./lib/goods.ts";
 import { inShop } from "./lib/journey.ts";
+import { join } from "./lib/people.ts";
 import { owner } from "./lib/shop.ts";
 
 let branchId: string;
@@ -62,4 +63,19 @@ test("invited by a link into one warehouse, somebody joins in a browser of their
   await inviter.page.getByText("budi@example.org").waitFor();
   await budi.leave();
   await inviter.leave();
+});
+
+test("the address of a screen that one's role does not include says so, asks for nothing and leads back", async () => {
+  const ani = await journeys.visitor({ as: await join(journeys.shop, { name: "Ani", role: "Cashier" }) });
+  const asked: string[] = [];
+  ani.page.on("request", (request) => asked.push(new URL(request.url()).pathname));
+  for (const path of ["/system", "/audit", "/team/api-keys"]) {
+    asked.length = 0;
+    await ani.page.goto(path);
+    await ani.page.getByText(ani.say("Your role does not include this screen")).waitFor();
+    expect(asked.filter((asking) => /system|audit|api-keys/.test(asking) && asking.startsWith("/api/"))).toEqual([]);
+  }
+  await ani.page.getByRole("main").getByRole("link").first().click();
+  await ani.page.getByRole("heading", { level: 1 }).waitFor();
+  await ani.leave();
 });

@@ -1,7 +1,7 @@
 import type { MessageDescriptor } from "@lingui/core";
 import { msg } from "@lingui/core/macro";
 import type { Permission } from "@lumbung/contracts";
-import { useRouter } from "@tanstack/react-router";
+import { useRouter, useRouterState } from "@tanstack/react-router";
 import {
   Activity,
   Bell,
@@ -65,4 +65,22 @@ export function useScreens(): readonly Screen[] {
   const can = useCan();
   const { routesByPath } = useRouter();
   return screens.filter(({ to, permissions }) => to in routesByPath && permissions.some(can));
+}
+
+/**
+ * Whether the address belongs to a screen that this person may not see; what lies below it is part of it. On the way from
+ * one page to another both count: what is still drawn is the page one leaves.
+ */
+export function useIsForbidden(): boolean {
+  const can = useCan();
+  const here = useRouterState({ select: ({ location }) => location.pathname });
+  const drawn = useRouterState({ select: ({ resolvedLocation }) => resolvedLocation?.pathname });
+  return [here, drawn].some((pathname) => {
+    const screen = pathname === undefined ? undefined : screens.find((candidate) => holds(candidate, pathname));
+    return screen !== undefined && !screen.permissions.some(can);
+  });
+}
+
+function holds({ to, also = [] }: Screen, pathname: string): boolean {
+  return [to, ...also].some((path) => pathname === path || (path !== "/" && pathname.startsWith(`${path}/`)));
 }

@@ -5,10 +5,11 @@ import { CameraDialog, listenForScanners } from "#features/scanning";
 import { listenForShortcuts, ShortcutHelp, useShortcut } from "#features/shortcuts";
 import { useStockSocket } from "#features/stock-socket";
 import { useSession } from "#shared/api";
+import { Forbidden } from "./forbidden.tsx";
 import { keepFocusIn } from "./keep-focus.ts";
 import { OfflineBanner } from "./live-badge.tsx";
 import { PhoneBar } from "./phone-bar.tsx";
-import { type Screen, useScreens } from "./screens.ts";
+import { type Screen, useIsForbidden, useScreens } from "./screens.ts";
 import { Sidebar } from "./sidebar.tsx";
 import { TopBar } from "./top-bar.tsx";
 import { useAlertToasts } from "./use-alert-toasts.ts";
@@ -28,6 +29,7 @@ function ShellOfTenant() {
   const [helping, setHelping] = useState(false);
   const content = useRef<HTMLElement>(null);
   const screens = useScreens();
+  const isForbidden = useIsForbidden();
   useStockSocket();
   useAlertToasts();
   useEffect(listenForShortcuts, []);
@@ -49,7 +51,7 @@ function ShellOfTenant() {
         <TopBar onSearch={() => setSearching(true)} onCamera={() => setScanning(true)} onHelp={() => setHelping(true)} />
         <OfflineBanner />
         <main ref={content} id="content" tabIndex={-1} className="min-h-0 flex-1 overflow-y-auto outline-none">
-          <Outlet />
+          {isForbidden ? <Forbidden /> : <Outlet />}
         </main>
         <PhoneBar />
       </div>
