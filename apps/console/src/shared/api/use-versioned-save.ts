@@ -1,7 +1,7 @@
 import { LumbungError } from "@lumbung/sdk";
 import type { QueryKey } from "@tanstack/react-query";
 import { useState } from "react";
-import { changesOf, mergeEdits } from "#shared/lib";
+import { changesOf, mergeEdits, withTheirs } from "#shared/lib";
 import { type Save, useSave } from "./use-save.ts";
 
 interface Version<Values> {
@@ -12,8 +12,8 @@ interface Version<Values> {
 interface VersionedSaveOptions<Thing, Values> {
   /** What is edited, as it was when the edit began. */
   readonly thing: Thing;
-  /** The fields that are edited, and the version they are of. */
-  readonly read: (thing: Thing) => Version<Values>;
+  /** The fields that are edited, and the version they are of; undefined where that part of the thing is gone. */
+  readonly read: (thing: Thing) => Version<Values> | undefined;
   /** Loads the thing as it is now, after somebody else has saved it. */
   readonly reload: () => Promise<Thing>;
   readonly write: (changes: Partial<Values>, version: number, save: Save) => Promise<Thing>;
@@ -45,11 +45,11 @@ export function useVersionedSave<Thing, Values extends object>(options: Versione
 
   function send(mine: Values, from: Version<Values>): void {
     const changes = changesOf(from.values, mine);
+    setConflict(undefined);
     if (Object.keys(changes).length === 0) {
       onSaved(thing);
       return;
     }
-    setConflict(undefined);
     const input = { changes, version: from.version };
     save.mutate(input, {
       onError: (error) => void (error instanceof LumbungError && error.code === "VERSION_CONFLICT" ? compare(mine, from).catch(onError) : onError(error)),
@@ -57,6 +57,7 @@ export function useVersionedSave<Thing, Values extends object>(options: Versione
   }
   async function compare(mine: Values, from: Version<Values>): Promise<void> {
     const theirs = read(await reload());
+    if (theirs === undefined) return;
     const { values, clashes } = mergeEdits(from.values, mine, theirs.values);
     setBase(theirs);
     if (clashes.length === 0) send(values, theirs);
@@ -66,12 +67,11 @@ export function useVersionedSave<Thing, Values extends object>(options: Versione
   return {
     save,
     conflict,
-    submit: (mine: Values) => send(mine, base),
+    submit: (mine: Values) => base && send(mine, base),
     keepMine: () => conflict && send(conflict.mine, conflict.theirs),
     takeTheirs: () => {
       if (conflict === undefined) return;
-      const taken = Object.fromEntries(conflict.fields.map((field) => [field, conflict.theirs.values[field]]));
-      onTake({ ...conflict.mine, ...taken });
+      onTake(withTheirs(conflict.mine, conflict.theirs.values, conflict.fields));
       setConflict(undefined);
       save.reset();
     },

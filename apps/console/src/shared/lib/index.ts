@@ -1,6 +1,6 @@
 export { cspNonce } from "./csp-nonce.ts";
 export { addDecimals, compareDecimals, decimalsOf, editDecimal, marksOf, type NumberMarks, negateDecimal, parseDecimal } from "./decimal.ts";
-export { changesOf, isSame, type MergedEdit, mergeEdits } from "./merge-edits.ts";
+export { changesOf, isSame, type MergedEdit, mergeEdits, withTheirs } from "./merge-edits.ts";
 export { definePage, type PageDefinition } from "./page.ts";
 export { saveFile } from "./save-file.ts";
 export { parseSearch, stringifySearch } from "./search-text.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { changesOf, mergeEdits } from "./merge-edits.ts";
+import { changesOf, mergeEdits, withTheirs } from "./merge-edits.ts";
 
 const base = { code: "MAIN", name: "Main", tags: ["a"] };
 
@@ -20,4 +20,32 @@ test("a field that both have changed clashes, unless both say the same", () => {
     values: { code: "X", name: "Mine", tags: ["a"] },
     clashes: ["name"],
   });
+});
+
+interface Thing {
+  name: string;
+  brand: string;
+  codes: string[];
+  price: { amount: number } | null;
+}
+const thing: Thing = { name: "Rice", brand: "Dewi", codes: ["1"], price: null };
+
+test("a change is a field that says something else, also within lists and amounts", () => {
+  expect(changesOf(thing, { ...thing, codes: ["1"] })).toEqual({});
+  expect(changesOf(thing, { ...thing, codes: ["1", "2"], price: { amount: 5 } })).toEqual({ codes: ["1", "2"], price: { amount: 5 } });
+});
+
+test("only what both have changed, and not to the same, is a clash", () => {
+  const mine = { ...thing, name: "White rice", brand: "Sri" };
+  expect(mergeEdits(thing, mine, { ...thing, codes: [] }).clashes).toEqual([]);
+  expect(mergeEdits(thing, mine, { ...thing, name: "White rice" }).clashes).toEqual([]);
+  expect(mergeEdits(thing, mine, { ...thing, name: "Brown rice" }).clashes).toEqual(["name"]);
+});
+
+test("what only one has changed survives, whoever wins the rest", () => {
+  const mine = { ...thing, name: "White rice", brand: "Sri" };
+  const theirs = { ...thing, name: "Brown rice", codes: ["1", "2"] };
+  const { values, clashes } = mergeEdits(thing, mine, theirs);
+  expect(values).toEqual({ name: "White rice", brand: "Sri", codes: ["1", "2"], price: null });
+  expect(withTheirs(values, theirs, clashes)).toEqual({ name: "Brown rice", brand: "Sri", codes: ["1", "2"], price: null });
 });

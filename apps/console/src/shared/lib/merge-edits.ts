@@ -22,3 +22,8 @@ export function mergeEdits<Values extends object>(base: Values, mine: Values, th
   const clashes = (Object.keys(own) as Array<keyof Values & string>).filter((field) => field in others && !isSame(own[field], others[field]));
   return { values: { ...theirs, ...own }, clashes };
 }
+
+/** The merged edit with theirs in the fields that clash. */
+export function withTheirs<Values extends object>(mine: Values, theirs: Values, clashes: ReadonlyArray<keyof Values & string>): Values {
+  return { ...mine, ...(Object.fromEntries(clashes.map((field) => [field, theirs[field]])) as Partial<Values>) };
+}

@@ -6,8 +6,8 @@ import { useCan } from "#entities/session";
 import { api, failureOf } from "#shared/api";
 import { Card, CardHeader, Problem, toast, VersionConflict } from "#shared/ui";
 import { BarcodesInput } from "../edit/barcodes-input.tsx";
+import { useSaveProduct } from "../edit/use-save-product.ts";
 import { useVariantConflictRows } from "../edit/use-variant-conflict-rows.tsx";
-import { useVersionedSave } from "../edit/use-versioned-save.ts";
 import { type VariantValues, variantValues } from "../edit/values.ts";
 import { refreshProducts } from "../parts/archive-products.ts";
 
@@ -51,7 +51,7 @@ function EditBarcodes({ product, variant }: { product: Product; variant: Variant
   const { t } = useLingui();
   const client = useQueryClient();
   const before = variantValues(variant);
-  const { save, conflict, submit, keepMine, takeTheirs } = useVersionedSave<VariantValues>({
+  const { save, conflict, submit, keepMine, takeTheirs } = useSaveProduct<VariantValues>({
     product,
     read: ({ variants }) => {
       const now = variants.find(({ id }) => id === variant.id);

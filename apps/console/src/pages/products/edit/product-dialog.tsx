@@ -7,7 +7,7 @@ import { useCustomFields } from "#features/custom-fields";
 import { api, showFieldErrors } from "#shared/api";
 import { Button, type ConflictingField, Dialog, Problem, toast, VersionConflict } from "#shared/ui";
 import { ProductFields } from "./product-fields.tsx";
-import { useVersionedSave } from "./use-versioned-save.ts";
+import { useSaveProduct } from "./use-save-product.ts";
 import { type ProductValues, productPatch, productValues } from "./values.ts";
 
 /** Changes what a product is called and where it belongs. */
@@ -15,7 +15,7 @@ export function ProductDialog({ product, onClose }: { product: Product; onClose:
   const { t } = useLingui();
   const formId = useId();
   const form = useForm<ProductValues>({ defaultValues: productValues(product) });
-  const { save, conflict, submit, keepMine, takeTheirs } = useVersionedSave<ProductValues>({
+  const { save, conflict, submit, keepMine, takeTheirs } = useSaveProduct<ProductValues>({
     product,
     read: productValues,
     write: (changes, version, key) => api.patch("/products/{id}", { params: { id: product.id }, ifMatch: version, body: productPatch(changes), ...key }),

@@ -6,8 +6,8 @@ import { FormProvider, useForm } from "react-hook-form";
 import { api, get, showFieldErrors, useSave } from "#shared/api";
 import { Button, Dialog, Problem, toast, VersionConflict } from "#shared/ui";
 import { refreshProducts } from "../parts/archive-products.ts";
+import { useSaveProduct } from "./use-save-product.ts";
 import { useVariantConflictRows } from "./use-variant-conflict-rows.tsx";
-import { useVersionedSave } from "./use-versioned-save.ts";
 import { emptyVariant, newVariant, type VariantValues, variantValues } from "./values.ts";
 import { variantFields } from "./variant-errors.ts";
 import { VariantFields } from "./variant-fields.tsx";
@@ -22,7 +22,7 @@ interface VariantDialogProps {
 export function VariantDialog({ product, variant, onClose }: VariantDialogProps) {
   const { t } = useLingui();
   const form = useForm<{ variants: VariantValues[] }>({ defaultValues: { variants: [variantValues(variant)] } });
-  const { save, conflict, submit, keepMine, takeTheirs } = useVersionedSave<VariantValues>({
+  const { save, conflict, submit, keepMine, takeTheirs } = useSaveProduct<VariantValues>({
     product,
     read: ({ variants }) => {
       const now = variants.find(({ id }) => id === variant.id);
