@@ -1,2 +1,3 @@
 export { PreferenceMenu } from "./preference-menu.tsx";
+export { usePreferenceOptions } from "./use-preference-options.ts";
 export { useSavePreferences } from "./use-save-preferences.ts";

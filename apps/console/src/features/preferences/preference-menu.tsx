@@ -1,6 +1,7 @@
 import { useLingui } from "@lingui/react/macro";
 import { type Locale, locales, usePreferences } from "#shared/i18n";
 import { MenuRadio } from "#shared/ui";
+import { usePreferenceOptions } from "./use-preference-options.ts";
 import { useSavePreferences } from "./use-save-preferences.ts";
 
 /** Language, theme, digits and calendar, as parts of a menu. */
@@ -8,6 +9,7 @@ export function PreferenceMenu() {
   const { t } = useLingui();
   const { locale, theme, digits, calendar } = usePreferences();
   const save = useSavePreferences();
+  const options = usePreferenceOptions();
   return (
     <>
       <MenuRadio
@@ -16,35 +18,9 @@ export function PreferenceMenu() {
         onChange={(next) => save.mutate({ locale: next })}
         options={Object.entries(locales).map(([value, name]) => ({ value: value as Locale, label: <span lang={value}>{name}</span> }))}
       />
-      <MenuRadio
-        label={t`Theme`}
-        value={theme}
-        onChange={(next) => save.mutate({ theme: next })}
-        options={[
-          { value: "system", label: t`As the device` },
-          { value: "light", label: t`Light` },
-          { value: "dark", label: t`Dark` },
-        ]}
-      />
-      <MenuRadio
-        label={t`Digits`}
-        value={digits}
-        onChange={(next) => save.mutate({ digits: next })}
-        options={[
-          { value: "auto", label: t`As the language` },
-          { value: "latn", label: "0123" },
-          { value: "arab", label: "٠١٢٣" },
-        ]}
-      />
-      <MenuRadio
-        label={t`Calendar`}
-        value={calendar}
-        onChange={(next) => save.mutate({ calendar: next })}
-        options={[
-          { value: "gregory", label: t`Gregorian` },
-          { value: "islamic-umalqura", label: t`Hijri` },
-        ]}
-      />
+      <MenuRadio label={t`Theme`} value={theme} onChange={(next) => save.mutate({ theme: next })} options={options.themes} />
+      <MenuRadio label={t`Digits`} value={digits} onChange={(next) => save.mutate({ digits: next })} options={options.digits} />
+      <MenuRadio label={t`Calendar`} value={calendar} onChange={(next) => save.mutate({ calendar: next })} options={options.calendars} />
     </>
   );
 }

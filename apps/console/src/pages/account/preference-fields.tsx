@@ -1,6 +1,6 @@
 import { Trans, useLingui } from "@lingui/react/macro";
 import type { ReactNode } from "react";
-import { useSavePreferences } from "#features/preferences";
+import { usePreferenceOptions, useSavePreferences } from "#features/preferences";
 import { createFormat, type Locale, locales, useFormat, usePreferences } from "#shared/i18n";
 import { Card, Field, NativeSelect, Problem, Segmented } from "#shared/ui";
 
@@ -9,6 +9,7 @@ export function PreferenceFields() {
   const { t } = useLingui();
   const { locale, theme, digits, calendar } = usePreferences();
   const save = useSavePreferences();
+  const options = usePreferenceOptions();
   return (
     <Card className="grid gap-4 p-4 sm:p-5">
       <div>
@@ -32,39 +33,13 @@ export function PreferenceFields() {
         )}
       </Field>
       <Choice label={t`Theme`}>
-        <Segmented
-          label={t`Theme`}
-          value={theme}
-          onChange={(next) => save.mutate({ theme: next })}
-          options={[
-            { value: "system", label: t`As the device` },
-            { value: "light", label: t`Light` },
-            { value: "dark", label: t`Dark` },
-          ]}
-        />
+        <Segmented label={t`Theme`} value={theme} onChange={(next) => save.mutate({ theme: next })} options={options.themes} />
       </Choice>
       <Choice label={t`Digits`}>
-        <Segmented
-          label={t`Digits`}
-          value={digits}
-          onChange={(next) => save.mutate({ digits: next })}
-          options={[
-            { value: "auto", label: t`As the language` },
-            { value: "latn", label: "0123" },
-            { value: "arab", label: "٠١٢٣" },
-          ]}
-        />
+        <Segmented label={t`Digits`} value={digits} onChange={(next) => save.mutate({ digits: next })} options={options.digits} />
       </Choice>
       <Choice label={t`Calendar`}>
-        <Segmented
-          label={t`Calendar`}
-          value={calendar}
-          onChange={(next) => save.mutate({ calendar: next })}
-          options={[
-            { value: "gregory", label: t`Gregorian` },
-            { value: "islamic-umalqura", label: t`Hijri` },
-          ]}
-        />
+        <Segmented label={t`Calendar`} value={calendar} onChange={(next) => save.mutate({ calendar: next })} options={options.calendars} />
       </Choice>
       <Sample />
     </Card>

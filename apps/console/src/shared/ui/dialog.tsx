@@ -16,45 +16,43 @@ export interface DialogProps {
 }
 
 /** Asks or shows something before one goes on. On a phone it rises from the lower edge. */
-export function Dialog({ open, onOpenChange, title, description, footer, wide = false, children }: DialogProps) {
+export function Dialog({ wide = false, ...panel }: DialogProps) {
   return (
-    <Radix.Root open={open} onOpenChange={onOpenChange}>
-      <Radix.Portal>
-        <Radix.Overlay className="fade-in fixed inset-0 z-40 bg-scrim" />
-        <Radix.Content
-          className={clsx(
-            "rise-in fixed z-50 flex max-h-[calc(100dvh-2rem)] flex-col bg-surface shadow-high outline-none",
-            "inset-x-0 bottom-0 rounded-t-card sm:inset-x-auto sm:start-1/2 sm:top-[12dvh] sm:bottom-auto sm:max-h-[80dvh] sm:w-[min(32rem,calc(100vw-2rem))] sm:rounded-card sm:ltr:-translate-x-1/2 sm:rtl:translate-x-1/2",
-            wide && "sm:w-[min(56rem,calc(100vw-2rem))]",
-          )}
-          {...(description === undefined ? { "aria-describedby": undefined } : {})}
-        >
-          <PanelParts title={title} description={description} footer={footer}>
-            {children}
-          </PanelParts>
-        </Radix.Content>
-      </Radix.Portal>
-    </Radix.Root>
+    <Panel
+      {...panel}
+      className={clsx(
+        "max-h-[calc(100dvh-2rem)]",
+        "sm:inset-x-auto sm:start-1/2 sm:top-[12dvh] sm:bottom-auto sm:max-h-[80dvh] sm:w-[min(32rem,calc(100vw-2rem))] sm:rounded-card sm:ltr:-translate-x-1/2 sm:rtl:translate-x-1/2",
+        wide && "sm:w-[min(56rem,calc(100vw-2rem))]",
+      )}
+    />
   );
 }
 
 /** More about a thing, beside the page; on a phone a sheet from the lower edge. */
-export function Drawer({ open, onOpenChange, title, description, footer, wide = false, children }: DialogProps) {
+export function Drawer({ wide = false, ...panel }: DialogProps) {
+  return (
+    <Panel
+      {...panel}
+      className={clsx(
+        "max-h-[88dvh]",
+        "sm:inset-y-0 sm:start-auto sm:end-0 sm:max-h-none sm:w-[28rem] sm:rounded-none sm:rounded-s-card",
+        wide && "sm:w-[min(48rem,92vw)]",
+      )}
+    />
+  );
+}
+
+function Panel({ open, onOpenChange, className, ...parts }: Omit<DialogProps, "wide"> & { className: string }) {
   return (
     <Radix.Root open={open} onOpenChange={onOpenChange}>
       <Radix.Portal>
         <Radix.Overlay className="fade-in fixed inset-0 z-40 bg-scrim" />
         <Radix.Content
-          className={clsx(
-            "rise-in fixed z-50 flex flex-col bg-surface shadow-high outline-none",
-            "inset-x-0 bottom-0 max-h-[88dvh] rounded-t-card sm:inset-y-0 sm:start-auto sm:end-0 sm:max-h-none sm:w-[28rem] sm:rounded-none sm:rounded-s-card",
-            wide && "sm:w-[min(48rem,92vw)]",
-          )}
-          {...(description === undefined ? { "aria-describedby": undefined } : {})}
+          className={clsx("rise-in fixed inset-x-0 bottom-0 z-50 flex flex-col rounded-t-card bg-surface shadow-high outline-none", className)}
+          {...(parts.description === undefined ? { "aria-describedby": undefined } : {})}
         >
-          <PanelParts title={title} description={description} footer={footer}>
-            {children}
-          </PanelParts>
+          <PanelParts {...parts} />
         </Radix.Content>
       </Radix.Portal>
     </Radix.Root>
